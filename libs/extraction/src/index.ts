@@ -1,1 +1,19 @@
-export {};
+export { ALLEGATION_CATEGORIES, ASSERTION_KINDS, RISKS, SEGMENT_KINDS, SOURCE_TYPES, SOURCINGS } from './check.js';
+export type {
+  Allegation,
+  AllegationCategory,
+  AssertionKind,
+  Check,
+  CheckTotals,
+  CheckWorthiness,
+  CheckedArticle,
+  CheckedAssertion,
+  CheckedAttribution,
+  CheckedSegment,
+  CheckedSource,
+  Risk,
+  SegmentKind,
+  SourceType,
+  Sourcing,
+} from './check.js';
+export type { BioLabel, Pos, QuoteState, Sentence, SpanTagger, Token } from './token.js';

@@ -1,0 +1,55 @@
+import { type Utf16Offset } from '@proofdesk/text';
+
+/** Universal parts of speech as wink-nlp gives them. */
+export type Pos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SPACE'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+/** Where a token stands to quotation marks: outside, inside what somebody says, inside scare quotes or a title, or a mark itself. */
+export type QuoteState = 'outside' | 'speech' | 'scare' | 'mark';
+
+/** One word or sign. Offsets are UTF-16 units into the normal text: `text.slice(start, end)` is the token. */
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly start: Utf16Offset;
+  readonly end: Utf16Offset;
+  readonly pos: Pos;
+  readonly quote: QuoteState;
+}
+
+/** One sentence of a segment with its tokens (none for languages that are not supported). */
+export interface Sentence {
+  readonly start: Utf16Offset;
+  readonly end: Utf16Offset;
+  /** Index of the segment in the article. */
+  readonly segment: number;
+  /** Place of the sentence in its segment, from 0. */
+  readonly place: number;
+  readonly tokens: readonly Token[];
+}
+
+/** What a tagger says of one token: begin, inside or outside of a source, cue or content stretch. */
+export type BioLabel = 'O' | 'B-source' | 'I-source' | 'B-cue' | 'I-cue' | 'B-content' | 'I-content';
+
+/**
+ * The seam for a trained model: labels for the tokens of one sentence, in order, one each. `before` are the earlier
+ * sentences of the same segment. A tagger is deterministic and keeps no state between calls.
+ */
+export type SpanTagger = (sentence: Sentence, before: readonly Sentence[]) => readonly BioLabel[];
