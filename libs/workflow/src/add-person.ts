@@ -1,0 +1,8 @@
+import { type AddPerson, type Person } from '@proofdesk/contract';
+import { type Actor } from './actor.js';
+import { type Desk } from './desk.js';
+import { type Outcome } from './refusal.js';
+
+export async function addPerson(_desk: Desk, _actor: Actor, _command: AddPerson): Promise<Outcome<Person>> {
+  throw new Error('not written yet');
+}

@@ -1,0 +1,13 @@
+import { type ReviewTask } from '@proofdesk/contract';
+import { type Actor } from './actor.js';
+import { type OnAssertion, type Matching } from './command.js';
+import { type Desk } from './desk.js';
+import { type Outcome } from './refusal.js';
+
+export async function returnVerdict(
+  _desk: Desk,
+  _actor: Actor,
+  _command: OnAssertion & Matching & { readonly verdictVersion: number; readonly reason: string },
+): Promise<Outcome<ReviewTask>> {
+  throw new Error('not written yet');
+}
