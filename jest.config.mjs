@@ -4,7 +4,7 @@ const project = (displayName, testMatch, more = {}) => ({
   rootDir: import.meta.dirname,
   testMatch,
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@proofdesk/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@proofdesk/source', 'node'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.proofdesk/'],
