@@ -1,1 +1,13 @@
-export {};
+export { claimReviewGate, claimReviewOf } from './claim-review.js';
+export type { ClaimReview } from './claim-review.js';
+export { claimReviewFaults } from './claim-review-faults.js';
+export { jsonForScript } from './json-script.js';
+export { hasNamedSource, originFault, outsideAppearance } from './origin.js';
+export type { OriginFacts } from './origin.js';
+export { publicPageOf, saidBy } from './public-page.js';
+export type { PublicEvidence, PublicPage } from './public-page.js';
+export { publishGate } from './publish-gate.js';
+export type { GateFacts } from './publish-gate.js';
+export type { PublishedRecord, RecordedArticle, RecordedAssertion, RecordedEvidence, Sourcing } from './record.js';
+export { annotateAssertion } from './web-annotation.js';
+export type { AnnotatedAssertion, WebAnnotation } from './web-annotation.js';
