@@ -1,1 +1,1 @@
-export {};
+export { createTestDatabase, testServers, type TestDatabase } from './test-database.js';
