@@ -70,7 +70,7 @@ const expected: Record<Action, (f: Fact) => boolean> = {
   'task.dismiss': stranger(
     (f) => at(f, 'queued') && (f.role === 'editor' || (f.role === 'checker' && f.risk !== 'serious')),
   ),
-  'task.requeue': stranger((f) => is('checker', 'editor')(f) && at(f, 'dismissed')),
+  'task.requeue': stranger((f) => is('checker', 'editor')(f) && at(f, 'dismissed', 'stale')),
   'task.block': stranger(holderIn('in_check')),
   'task.unblock': stranger(or(holderIn('blocked'), editorIn('blocked'))),
   'evidence.attach': stranger(holderIn('in_check')),
@@ -84,7 +84,7 @@ const expected: Record<Action, (f: Fact) => boolean> = {
   'verdict.approve': stranger((f) => editorIn('in_approval')(f) && !f.isProposer && !f.hasApproved),
   'verdict.return': stranger(editorIn('in_approval')),
   'verdict.publish': stranger(editorIn('approved')),
-  'verdict.retract': stranger(editorIn('published', 'correcting')),
+  'verdict.retract': stranger(editorIn('published', 'correcting', 'stale')),
   'notification.read': (f) => f.role !== 'service',
 };
 

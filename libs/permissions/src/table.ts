@@ -76,7 +76,7 @@ export const table = {
   },
   'task.requeue': {
     words: 'pull an assertion back into the queue',
-    grants: each(['checker', 'editor'], { states: ['dismissed'] }),
+    grants: each(['checker', 'editor'], { states: ['dismissed', 'stale'] }),
     never: ['author'],
   },
   'task.block': { words: 'set a task aside', grants: [holder('in_check')], never: ['author'] },
@@ -106,7 +106,7 @@ export const table = {
   'verdict.publish': { words: 'publish a verdict', grants: [editor('approved')], never: ['author'] },
   'verdict.retract': {
     words: 'retract what was published',
-    grants: [editor('published', 'correcting')],
+    grants: [editor('published', 'correcting', 'stale')],
     never: ['author'],
   },
 
