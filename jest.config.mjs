@@ -25,8 +25,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 const database = {
-  globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.mjs',
-  globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.mjs',
+  globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
 };
 
 /** Three kinds: pure rules (*.spec.ts), real PostgreSQL and Redis (*.db.spec.ts), a real browser (*.e2e.ts). */
