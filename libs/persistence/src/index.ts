@@ -1,1 +1,2 @@
 export { type Database } from './database.js';
+export { migrate, pendingMigrations } from './migrate.js';

@@ -22,8 +22,7 @@ export type Guard =
   | 'quorum_reached'
   | 'quorum_not_reached'
   | 'publish_gate_open'
-  | 'public_note'
-  | 'evidence_no_longer_stands';
+  | 'public_note';
 
 export type Verb =
   | 'queue'
@@ -46,8 +45,7 @@ export type Verb =
   | 'return'
   | 'publish'
   | 'ask_retraction'
-  | 'retract'
-  | 'outdate';
+  | 'retract';
 
 export interface Transition {
   readonly verb: Verb;
@@ -81,7 +79,6 @@ export const TRANSITIONS: readonly Transition[] = [
     'editor_if_serious',
     'not_the_author',
   ),
-  ...row('dismiss', 'in_check', 'dismissed', ['holder'], 'reason_given', 'editor_if_serious', 'not_the_author'),
   ...row('requeue', ['dismissed', 'stale'], 'queued', ['checker', 'editor'], 'reason_given'),
   ...row('lease', 'queued', 'in_check', ['checker'], 'lease_is_free', 'not_the_author'),
   ...row('release', 'in_check', 'queued', ['holder'], 'lease_token_matches'),
@@ -91,18 +88,17 @@ export const TRANSITIONS: readonly Transition[] = [
   ...row('unblock', 'blocked', 'in_check', ['holder'], 'lease_token_matches'),
   ...row('unblock', 'blocked', 'queued', ['editor']),
   ...row('wake', 'blocked', 'queued', ['system'], 'until_has_come'),
-  ...row('relabel', ['in_check', 'blocked'], 'same', ['holder', 'editor'], 'reason_given', 'not_the_author'),
+  ...row('relabel', 'in_check', 'same', ['holder', 'editor'], 'reason_given', 'not_the_author'),
   ...row(
     'relabel',
-    ['queued', 'proposed', 'in_approval', 'stale'],
+    ['queued', 'blocked', 'proposed', 'in_approval'],
     'same',
     ['editor'],
     'reason_given',
     'not_the_author',
   ),
   ...row('attach_evidence', 'in_check', 'same', ['holder'], 'lease_token_matches'),
-  ...row('withdraw_evidence', 'in_check', 'same', ['holder', 'editor'], 'reason_given'),
-  ...row('withdraw_evidence', ['queued', 'blocked', 'stale'], 'same', ['editor'], 'reason_given'),
+  ...row('withdraw_evidence', 'in_check', 'same', ['holder'], 'reason_given', 'lease_token_matches'),
   ...row('withdraw_evidence', ['in_approval', 'approved', 'published'], 'stale', ['editor'], 'reason_given'),
   ...row(
     'propose',
@@ -137,11 +133,10 @@ export const TRANSITIONS: readonly Transition[] = [
     'evidence_rule_met',
     'quorum_reached',
   ),
-  ...row('return', 'in_approval', 'queued', ['editor'], 'reason_given', 'second_person'),
+  ...row('return', 'in_approval', 'queued', ['editor'], 'reason_given', 'not_the_author'),
   ...row('publish', 'approved', 'published', ['editor'], 'publish_gate_open', 'verdict_still_bound'),
   ...row('ask_retraction', ['published', 'stale'], 'same', ['editor'], 'public_note'),
   ...row('retract', ['published', 'stale'], 'retracted', ['editor'], 'public_note', 'second_person'),
-  ...row('outdate', ['in_approval', 'approved', 'published'], 'stale', ['system'], 'evidence_no_longer_stands'),
 ];
 
 /** The rows for one verb out of one state; empty when the verb is not possible there. */
