@@ -1,4 +1,4 @@
-import { type JsonValue } from './canonical-json.js';
+import { type JsonValue } from '../encoding/canonical-json.js';
 import { type EventType } from './event-type.js';
 
 /** Who did it. Ids are pseudonyms; names and addresses never stand in an entry. */

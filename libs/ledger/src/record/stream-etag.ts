@@ -1,5 +1,5 @@
 import { MAX_SEQ } from './entry-shape.js';
-import { HEX_256 } from './shape.js';
+import { HEX_256 } from '../encoding/shape.js';
 
 /** Which history a client saw: the seq of the last entry and the first 16 hexadecimal digits of its leaf hash. */
 export interface StreamTag {

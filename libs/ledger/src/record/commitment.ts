@@ -1,6 +1,6 @@
-import { bytesEqual, toHex } from './bytes.js';
-import { canonicalBytes, type JsonValue } from './canonical-json.js';
-import { type HmacSha256, type VerifierCrypto } from './crypto.js';
+import { bytesEqual, toHex } from '../encoding/bytes.js';
+import { canonicalBytes, type JsonValue } from '../encoding/canonical-json.js';
+import { type HmacSha256, type VerifierCrypto } from '../encoding/crypto.js';
 
 export const COMMITMENT_KEY_BYTES = 32;
 

@@ -13,13 +13,12 @@ import {
   ORIGIN,
   record,
   token,
-  UUID,
   uuid,
   wholeNumber,
-} from './shape.js';
+} from '../encoding/shape.js';
 
 const NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
-const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+const INSTANT = /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 export const MAX_SEQ = 2_147_483_647;
 
 /** UTC with six decimals, and a day that exists. */
@@ -162,5 +161,3 @@ export function entryFault(value: unknown): string | undefined {
     return '$.prev: 64 zeros for the first entry of a stream and for no other';
   return typeFault(e);
 }
-
-export const isUuid = (text: string): boolean => UUID.test(text);

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { fromUtf8, toHex, utf8 } from './bytes.js';
+import { fromUtf8, toHex, utf8 } from '../encoding/bytes.js';
 import { commitTo, opensCommitment } from './commitment.js';
 import { decodeEntry, encodeEntry, leafHash } from './entry-bytes.js';
 import { entryFault } from './entry-shape.js';

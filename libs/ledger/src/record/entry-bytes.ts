@@ -1,6 +1,6 @@
-import { concatBytes } from './bytes.js';
-import { canonicalBytes, type JsonValue, parseCanonical } from './canonical-json.js';
-import { type Sha256 } from './crypto.js';
+import { concatBytes } from '../encoding/bytes.js';
+import { canonicalBytes, type JsonValue, parseCanonical } from '../encoding/canonical-json.js';
+import { type Sha256 } from '../encoding/crypto.js';
 import { entryFault } from './entry-shape.js';
 import { type LedgerEntry } from './entry.js';
 
