@@ -10,6 +10,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   MIGRATOR_DATABASE_URL: postgresUrl.optional(),
   SEALER_DATABASE_URL: postgresUrl.optional(),
+  SUPERUSER_DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: redisUrl.optional(),
 });
 
@@ -21,6 +22,7 @@ export interface CliConfig {
   databaseUrl: string | undefined;
   migratorUrl: string | undefined;
   sealerUrl: string | undefined;
+  superuserUrl: string | undefined;
   redisUrl: string | undefined;
 }
 
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
     databaseUrl: data.DATABASE_URL,
     migratorUrl: data.MIGRATOR_DATABASE_URL,
     sealerUrl: data.SEALER_DATABASE_URL,
+    superuserUrl: data.SUPERUSER_DATABASE_URL,
     redisUrl: data.REDIS_URL,
   };
 }
