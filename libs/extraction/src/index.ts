@@ -16,4 +16,8 @@ export type {
   SourceType,
   Sourcing,
 } from './check.js';
+export { ENGINE, checkArticle, checkNormalText } from './check-article.js';
+export type { CheckOptions } from './check-article.js';
+export { splitSentences } from './sentences.js';
+export { warmUp } from './tokens.js';
 export type { BioLabel, Pos, QuoteState, Sentence, SpanTagger, Token } from './token.js';

@@ -1,0 +1,188 @@
+import { type Allegation, type AllegationCategory } from './check.js';
+import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
+import { BE, NEGATIONS } from './lexicon/words.js';
+import { HEDGE, findAccusingPhrase, isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
+import { headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { type Name, namesIn, textOf } from './people.js';
+import { type Token } from './token.js';
+
+interface Trigger {
+  readonly category: AllegationCategory;
+  readonly at: number;
+  readonly end: number;
+  readonly form: 'noun' | 'active' | 'participle' | 'gerund' | 'base' | 'phrase';
+}
+
+/** What the sentences before have last named: somebody a pronoun or an unnamed wrong can be laid to. */
+export interface Spoken {
+  readonly lastParty: string | null;
+}
+
+/**
+ * An accusation of wrongdoing in the tokens of an assertion, if somebody identifiable is accused; else null.
+ * `hedgeContext` are more words that may hedge it (the cue before it).
+ */
+export function findAllegation(tokens: readonly Token[], context: Spoken): Allegation | null {
+  const triggers = triggersIn(tokens);
+  for (const trigger of triggers) {
+    const accused = accusedOf(tokens, trigger, context);
+    if (accused === null) continue;
+    return { category: trigger.category, hedged: HEDGE.test(wordsOf(tokens)), accused };
+  }
+  return null;
+}
+
+const wordsOf = (tokens: readonly Token[]): string => textOf(tokens, 0, tokens.length).toLowerCase();
+
+function triggersIn(tokens: readonly Token[]): Trigger[] {
+  const out: Trigger[] = [];
+  tokens.forEach((token, at) => {
+    const hit = readWrongdoing(token.lower);
+    if (hit && isAccusing(tokens, at, hit.form)) out.push({ category: hit.category, at, end: at + 1, form: hit.form });
+  });
+  const phrase = findAccusingPhrase(wordsOf(tokens));
+  if (phrase) {
+    const at = tokenAt(tokens, phrase.index);
+    out.push({ category: phrase.category, at, end: tokenAt(tokens, phrase.end), form: 'phrase' });
+  }
+  return out;
+}
+
+/** The token that holds a character of the joined words. */
+function tokenAt(tokens: readonly Token[], index: number): number {
+  let length = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token) continue;
+    if (i > 0 && token.start > (tokens[i - 1]?.end ?? 0)) length += 1;
+    length += token.text.length;
+    if (length > index) return i;
+  }
+  return tokens.length - 1;
+}
+
+function isAccusing(tokens: readonly Token[], at: number, form: Trigger['form']): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1]?.lower ?? '';
+  const after = tokens[at + 1]?.lower ?? '';
+  if (
+    !token ||
+    isTopicBefore(after) ||
+    /^(?:anti|counter)$/.test(tokens[at - 2]?.lower ?? '') ||
+    /^(?:anti|counter)-/.test(token.lower)
+  )
+    return false;
+  if (/^lies?$/.test(token.lower))
+    return token.pos === 'NOUN' || (token.pos === 'VERB' && /^(?:about|to)$/.test(after));
+  if (token.lower === 'lying')
+    return !/^(?:in|on|at|down|under|beneath|beside|across|around|by|flat|awake|ahead|about on)$/.test(after);
+  if (
+    /^(?:plots?|shelling|bug|line|lines|lined|dump|dumped|pocket|execute|executed|engineer|doctor|traffic|con|breach|inflate|inflated|divert|diverted|enrich|funnel|funneled|hack|shell|evade|scheme|groom|bomb|wreck)$/.test(
+      token.lower,
+    )
+  )
+    return (
+      token.pos === 'VERB' &&
+      before !== 'the' &&
+      /^(?:to|of|about|on|against|with|by|into|the|his|her|its|their|a|an|public|money|funds|millions|billions|for)$/.test(
+        after,
+      )
+    );
+  if (form !== 'noun' && token.pos !== 'VERB' && token.pos !== 'NOUN' && token.pos !== 'ADJ') return false;
+  if ((form === 'base' || form === 'active') && token.pos !== 'VERB')
+    return readWrongdoing(token.lower)?.form === 'noun';
+  return !NEGATIONS.has(before) || before === 'without';
+}
+
+function accusedOf(tokens: readonly Token[], trigger: Trigger, context: Spoken): string | null {
+  const { at, end, form } = trigger;
+  const names = namesIn(tokens);
+  const owner = ownerBefore(tokens, at, names);
+  if (owner) return owner;
+  const agent = agentAfter(tokens, end, names);
+  if (agent) return agent;
+  const passive =
+    BE.has(tokens[at - 1]?.lower ?? '') || (tokens[at - 1]?.pos === 'ADV' && BE.has(tokens[at - 2]?.lower ?? ''));
+  const charged = accusedObject(tokens, at, names);
+  if (charged) return charged;
+  if (form === 'noun' || form === 'phrase') {
+    const within = partyAfter(tokens, end, names);
+    if (within) return within;
+  }
+  if (passive && readWrongdoing(tokens[at]?.lower ?? '')?.category !== 'corruption') return null;
+  const subject = partyBefore(tokens, at, names);
+  if (subject) return subject;
+  if (tokens.slice(0, at).some((token) => /^(?:he|she|they|it|his|her|their|its|him|them)$/.test(token.lower)))
+    return context.lastParty;
+  return null;
+}
+
+/** "Zelensky’s corruption", "the ministry’s lies". */
+function ownerBefore(tokens: readonly Token[], at: number, names: readonly Name[]): string | null {
+  let i = at - 1;
+  while (i > 0 && (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NOUN')) i -= 1;
+  if (!/^[’']s?$/.test(tokens[i]?.text ?? '')) return null;
+  const phrase = phraseEndingAt(tokens, i);
+  return phrase ? partyIn(tokens, phrase.start, i, names) : null;
+}
+
+/** "… by the Biden administration" after the trigger. */
+function agentAfter(tokens: readonly Token[], from: number, names: readonly Name[]): string | null {
+  for (let i = from; i < Math.min(tokens.length, from + 14); i += 1) {
+    if (tokens[i]?.lower !== 'by') continue;
+    const phrase = phraseStartingAt(tokens, i + 1, new Set(['of', 'in', 'at', 'for']));
+    const party = phrase ? partyIn(tokens, phrase.start, phrase.end, names) : null;
+    if (party) return party;
+  }
+  return null;
+}
+
+/** "accused the mayor of …", "blamed the company for …". */
+function accusedObject(tokens: readonly Token[], at: number, names: readonly Name[]): string | null {
+  for (let i = at - 1; i >= 0 && at - i < 30; i -= 1) {
+    if (!/^(?:accus|blam|charg|suspect|convict|indict|prosecut)\w*$/.test(tokens[i]?.lower ?? '')) continue;
+    if (BE.has(tokens[i - 1]?.lower ?? '')) return partyBefore(tokens, i, names);
+    const phrase = phraseStartingAt(tokens, i + 1, new Set(['in', 'at']));
+    return phrase ? partyIn(tokens, phrase.start, phrase.end, names) : null;
+  }
+  return null;
+}
+
+/** "corruption within the Ukrainian government", "allegations of fraud against Meridian". */
+function partyAfter(tokens: readonly Token[], from: number, names: readonly Name[]): string | null {
+  for (let i = from; i < Math.min(tokens.length, from + 8); i += 1) {
+    if (!/^(?:within|in|inside|at|against|of|by|from|among)$/.test(tokens[i]?.lower ?? '')) continue;
+    const phrase = phraseStartingAt(tokens, i + 1, new Set(['of', 'in', 'at']));
+    const party = phrase ? partyIn(tokens, phrase.start, phrase.end, names) : null;
+    if (party) return party;
+  }
+  return null;
+}
+
+/** The nearest party before the trigger, going left. */
+function partyBefore(tokens: readonly Token[], at: number, names: readonly Name[]): string | null {
+  const name = names.findLast((one) => one.end <= at && one.kind !== 'other') ?? names.findLast((one) => one.end <= at);
+  for (let i = at - 1; i > (name?.end ?? 0) - 1; i -= 1) {
+    const token = tokens[i];
+    if (
+      token &&
+      isOffice(token) &&
+      /^(?:the|this|that|his|her|its|their|key|senior|our)$/.test(tokens[i - 1]?.lower ?? tokens[i - 2]?.lower ?? '')
+    )
+      return textOf(tokens, Math.max(0, i - 1), i + 1);
+  }
+  return name ? name.text : null;
+}
+
+const isOffice = (token: Token): boolean =>
+  token.pos === 'NOUN' && (PERSON_TITLES.has(token.lower) || ORGANIZATION_HEADS.has(token.lower));
+
+/** A name or an office in a range of tokens; null where it holds only things and crowds. */
+function partyIn(tokens: readonly Token[], start: number, end: number, names: readonly Name[]): string | null {
+  const inside = names.filter((name) => name.start >= start && name.end <= end);
+  const named = inside.find((name) => name.kind !== 'other') ?? inside[0];
+  const head = headOf(tokens, { start, end });
+  const word = tokens[head];
+  if (word && isOffice(word)) return textOf(tokens, start, end);
+  return named ? named.text : null;
+}

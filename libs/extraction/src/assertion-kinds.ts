@@ -1,0 +1,58 @@
+import { type AssertionKind, type SegmentKind } from './check.js';
+import { type Token } from './token.js';
+
+const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
+const LIKELY = new Set(['could', 'may', 'might', 'would']);
+const OPINION_WORDS = new Set(
+  'good bad best worst great terrible awful wonderful brilliant disgraceful shameful outrageous staggering stunning remarkable extraordinary appalling absurd ridiculous ludicrous laughable pathetic tragic sad sadly unfortunately fortunately thankfully clearly obviously undoubtedly surely frankly arguably perhaps deserve deserves ought foolish stupid illiterate fool wise unwise reckless cynical hypocritical unacceptable unfair fair right wrong vital crucial critical essential beautiful ugly dull exciting fascinating troubling worrying alarming chilling disturbing glaring stark coincidence truth heart destiny hero victim provocative unforgivable inexcusable indefensible welcome dangerous shame disgrace triumph farce joke nonsense madness lunacy betrayal'.split(
+    ' ',
+  ),
+);
+
+/** What sort of assertion the words are. In a headline or caption block it is always `headline` or `caption`. */
+export function kindOf(tokens: readonly Token[], segment: SegmentKind, attributed: boolean): AssertionKind {
+  if (segment === 'headline') return 'headline';
+  if (segment === 'caption') return 'caption';
+  const end = tokens.findLast((token) => /^[.!?…]+$/.test(token.text));
+  if (end?.text.includes('?')) return 'question';
+  if (isDirective(tokens, attributed)) return 'directive';
+  if (isPrediction(tokens)) return 'prediction';
+  if (isOpinion(tokens)) return 'opinion';
+  return 'statement';
+}
+
+function isDirective(tokens: readonly Token[], attributed: boolean): boolean {
+  const words = tokens.filter((token) => token.pos !== 'PUNCT');
+  const first = words[0];
+  if (!first) return false;
+  if (first.lower === 'let' && /^(?:us|’s|'s)$/.test(words[1]?.lower ?? '')) return true;
+  if ((first.lower === 'please' || first.lower === 'do') && words[1]?.pos === 'VERB') return true;
+  if (
+    first.pos === 'VERB' &&
+    !/(?:ed|ing|s)$/.test(first.lower) &&
+    /^\p{Lu}/u.test(first.text) &&
+    !words.slice(1, 4).some((word) => word.pos === 'VERB' && /ed$/.test(word.lower))
+  )
+    return words.length > 1 && !attributed;
+  const must = words.findIndex(
+    (word) => word.lower === 'must' || word.lower === 'should' || (word.lower === 'ought' && true),
+  );
+  return must > 0 && !attributed && must < 8 && words[must + 1]?.lower !== 'have';
+}
+
+function isPrediction(tokens: readonly Token[]): boolean {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const word = tokens[i]?.lower ?? '';
+    if (FUTURE.has(word) && tokens[i]?.pos === 'AUX') return tokens[i + 1]?.lower !== 'have';
+    if (word === 'going' && tokens[i + 1]?.lower === 'to' && tokens[i + 2]?.pos === 'VERB') return true;
+    if (LIKELY.has(word) && i > 0 && tokens[i + 1]?.pos === 'VERB' && tokens[i + 1]?.lower !== 'have')
+      return word !== 'would' || !tokens.some((token) => token.lower === 'if');
+  }
+  return false;
+}
+
+function isOpinion(tokens: readonly Token[]): boolean {
+  const hits = tokens.filter((token) => OPINION_WORDS.has(token.lower)).length;
+  const figures = tokens.some((token) => token.pos === 'NUM');
+  return hits >= 1 && !figures && tokens.length <= 60;
+}

@@ -1,0 +1,125 @@
+import { type Attribution, quotesWithin } from './attributions.js';
+import { isGloss } from './contents.js';
+import { type Stretch } from './sentences.js';
+import { type Sentence, type Token } from './token.js';
+import { type MarkedQuote } from './tokens.js';
+
+/** A part of one sentence with the attribution that owns it (index into the article's list), or null for the author's own voice. */
+export interface Part extends Stretch {
+  readonly sentence: number;
+  readonly attribution: number | null;
+}
+
+interface Owned extends Stretch {
+  readonly owner: number | null;
+}
+
+const WORDISH = /[\p{L}\p{N}]/u;
+
+/**
+ * Cuts a sentence into assertions: what each attribution introduces, and what the author adds. The parts cover the sentence;
+ * small change (an adverbial, a conjunction) stays with its neighbour.
+ */
+export function splitSentence(
+  sentence: Sentence,
+  index: number,
+  attributions: readonly Attribution[],
+  own: readonly number[],
+  quotes: readonly MarkedQuote[],
+): Part[] {
+  const hulls = outermost(own.flatMap((at) => hullsOf(attributions[at], at, sentence)));
+  if (hulls.length === 0) return [{ start: sentence.start, end: sentence.end, sentence: index, attribution: null }];
+  const pieces: Owned[] = [];
+  let at: number = sentence.start;
+  for (const hull of hulls) {
+    if (hull.start > at) pieces.push({ start: at, end: hull.start, owner: null });
+    pieces.push(hull);
+    at = hull.end;
+  }
+  if (at < sentence.end) pieces.push({ start: at, end: sentence.end, owner: null });
+  return tidy(sentence, pieces, quotes).map((piece) => ({
+    start: piece.start,
+    end: piece.end,
+    sentence: index,
+    attribution: piece.owner,
+  }));
+}
+
+/** The stretches of a sentence that one attribution covers: source, cue and content where they touch, else each for itself. */
+function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence): Owned[] {
+  if (!one) return [];
+  const spans = [...(one.source ? [one.source] : []), ...(one.cue ? [one.cue] : []), ...one.content]
+    .map((span) => ({ start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }))
+    .filter((span) => span.end > span.start)
+    .sort((a, b) => a.start - b.start);
+  const hulls: Owned[] = [];
+  for (const span of spans) {
+    const last = hulls.at(-1);
+    if (last && span.start - last.end <= 90 && !farSource(one, span, last))
+      hulls[hulls.length - 1] = { start: last.start, end: Math.max(last.end, span.end), owner };
+    else hulls.push({ ...span, owner });
+  }
+  return hulls.filter(
+    (hull) => hull.end > hull.start && one.content.some((piece) => piece.start < hull.end && hull.start < piece.end),
+  );
+}
+
+/** A source that several words part from its cue ("Russia has issued a warning, labelling …") stays where it is. */
+function farSource(one: Attribution, span: Stretch, last: Stretch): boolean {
+  return (
+    one.source !== null && last.start === one.source.start && last.end === one.source.end && span.start - last.end > 25
+  );
+}
+
+function outermost(hulls: Owned[]): Owned[] {
+  const sorted = hulls.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Owned[] = [];
+  for (const hull of sorted) {
+    const last = kept.at(-1);
+    if (!last || hull.start >= last.end) kept.push(hull);
+    else if (hull.end > last.end + 3) kept.push({ ...hull, start: last.end });
+  }
+  return kept;
+}
+
+function tidy(sentence: Sentence, pieces: readonly Owned[], quotes: readonly MarkedQuote[]): Stretch2[] {
+  const out: Owned[] = [];
+  pieces.forEach((piece) => {
+    const last = out.at(-1);
+    const stands = piece.owner !== null || standsAlone(sentence, piece, quotes);
+    if (last && !stands) out[out.length - 1] = { ...last, end: piece.end };
+    else if (last && last.owner === null && !standsAlone(sentence, last, quotes))
+      out[out.length - 1] = { ...piece, start: last.start };
+    else if (last && last.owner === piece.owner) out[out.length - 1] = { ...last, end: piece.end };
+    else out.push(piece);
+  });
+  return out
+    .map((piece, i) => trimmed(sentence, piece, i === out.length - 1))
+    .filter((piece) => piece.end > piece.start);
+}
+
+type Stretch2 = Owned;
+
+/** Punctuation between two parts goes to the first; parts lose white space at their edges only. */
+function trimmed(sentence: Sentence, piece: Owned, isLast: boolean): Owned {
+  return isLast ? { ...piece, end: sentence.end } : piece;
+}
+
+/** Whether a stretch outside all attributions says something of its own: a finite verb, a gloss, or eight words. */
+function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly MarkedQuote[]): boolean {
+  const tokens = tokensIn(sentence, piece);
+  const words = tokens.filter((token) => WORDISH.test(token.text));
+  if (words.length < 3) return false;
+  const first = tokens.findIndex((token) => WORDISH.test(token.text));
+  if (isGloss(tokens, first, tokens.length)) return true;
+  const finite = tokens.some(
+    (token, i) =>
+      token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower) && tokens[i - 1]?.lower !== 'to'),
+  );
+  if (finite && words.length >= 4) return true;
+  return words.length >= 12 && quotesWithin(quotes, piece).length === 0;
+}
+
+function tokensIn(sentence: Sentence, piece: Stretch): Token[] {
+  return sentence.tokens.filter((token) => token.start >= piece.start && token.end <= piece.end);
+}

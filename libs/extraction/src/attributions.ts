@@ -1,0 +1,209 @@
+import { type SourceType, type Sourcing } from './check.js';
+import { type Found, type Manner } from './found.js';
+import { type Range } from './noun-phrases.js';
+import { type Cast, emptyCast, meet } from './people.js';
+import { phraseAttributions } from './phrase-attributions.js';
+import { type MarkedQuote } from './tokens.js';
+import { type Segment } from './segments.js';
+import { type Stretch } from './sentences.js';
+import { resolveSource } from './sources.js';
+import { sourcingOf } from './sourcing.js';
+import { type Sentence, type SpanTagger } from './token.js';
+import { foundByTagger, mergeFound } from './tagged.js';
+import { verbAttributions } from './verb-attributions.js';
+
+export interface AttributedSource extends Stretch {
+  readonly name: string;
+  readonly type: SourceType;
+  readonly named: boolean;
+}
+
+/** An attribution in the text, in UTF-16 units. `content` grows while a quotation runs on. */
+export interface Attribution {
+  readonly sentence: number;
+  readonly source: AttributedSource | null;
+  readonly cue: Stretch | null;
+  readonly content: Stretch[];
+  readonly manner: Manner;
+  direct: boolean;
+  sourcing: Sourcing;
+}
+
+interface Walk {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly sentences: readonly Sentence[];
+  readonly quotes: readonly MarkedQuote[];
+  readonly cast: Cast;
+  readonly out: Attribution[];
+}
+
+/**
+ * Attributions of an article in the order of their sentences. This is the one place where rules and the trained tagger
+ * meet: the rules find verbs, "according to" and quotations; the tagger's spans are merged in by `mergeFound`.
+ */
+export function findAttributions(
+  text: string,
+  segments: readonly Segment[],
+  sentences: readonly Sentence[],
+  quotes: readonly MarkedQuote[],
+  tagger?: SpanTagger,
+): Attribution[] {
+  const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
+  let quoteAt = 0;
+  sentences.forEach((sentence, index) => {
+    meet(walk.cast, sentence);
+    const rules = dropNestedRepeats([...phraseAttributions(sentence.tokens), ...verbAttributions(sentence.tokens)]);
+    const found = tagger
+      ? mergeFound(rules, foundByTagger(sentence, tagger(sentence, earlier(sentences, index))))
+      : rules;
+    for (const one of found) walk.out.push(placed(walk, one, index));
+    while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
+      const quote = quotes[quoteAt];
+      if (quote?.speech) linkQuote(walk, quote, index);
+      quoteAt += 1;
+    }
+  });
+  for (const one of walk.out) settle(walk, one);
+  return walk.out;
+}
+
+function earlier(sentences: readonly Sentence[], index: number): readonly Sentence[] {
+  const place = sentences[index]?.place ?? 0;
+  return sentences.slice(index - place, index);
+}
+
+/** "according to" and a verb may both claim the same words; the first found keeps them. */
+function dropNestedRepeats(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of found)
+    if (!kept.some((other) => other.cue && one.cue && other.cue.start < one.cue.end && one.cue.start < other.cue.end))
+      kept.push(one);
+  return kept.sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+}
+
+function placed(walk: Walk, one: Found, index: number): Attribution {
+  const sentence = walk.sentences[index];
+  const tokens = sentence?.tokens ?? [];
+  const stretch = (range: Range): Stretch => ({
+    start: tokens[range.start]?.start ?? 0,
+    end: tokens[range.end - 1]?.end ?? 0,
+  });
+  const source = one.source ? { ...stretch(one.source), ...resolveSource(tokens, one.source, walk.cast) } : null;
+  return {
+    sentence: index,
+    source,
+    cue: one.cue ? stretch(one.cue) : null,
+    content: one.content.map(stretch),
+    manner: one.manner,
+    direct: false,
+    sourcing: 'unattributed',
+  };
+}
+
+const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+
+/**
+ * Ties a quotation of speech to a speaker: the attribution that already holds part of it; the quotation it continues; a colon
+ * before it; the speaker of the same paragraph; the speaker of the paragraph before, if that ended in a quotation.
+ */
+function linkQuote(walk: Walk, quote: MarkedQuote, index: number): void {
+  const { out } = walk;
+  const holder = out.findLast((one) => one.content.some((piece) => overlap(piece, quote) > 0));
+  if (holder) {
+    extend(holder, quote);
+    return;
+  }
+  const carried = carriedSpeaker(walk, quote, index);
+  if (carried) {
+    extend(carried, quote);
+    return;
+  }
+  const next = speakerAhead(walk, quote, index);
+  if (next) return;
+  out.push({
+    sentence: index,
+    source: null,
+    cue: null,
+    content: [{ start: quote.start, end: quote.end }],
+    manner: 'quotation',
+    direct: true,
+    sourcing: 'anonymous',
+  });
+}
+
+/** A quotation of several sentences is attributed in its last one: the later sentence will take it up when its turn comes. */
+function speakerAhead(walk: Walk, quote: MarkedQuote, index: number): boolean {
+  const sentence = walk.sentences[index];
+  return sentence !== undefined && quote.end > sentence.end;
+}
+
+function carriedSpeaker(walk: Walk, quote: MarkedQuote, index: number): Attribution | null {
+  const { out, sentences, text } = walk;
+  const sentence = sentences[index];
+  if (!sentence) return null;
+  const speaking = out.filter(
+    (one) => one.manner === 'speech' || one.manner === 'quotation' || one.manner === 'record',
+  );
+  const last = speaking.at(-1);
+  if (!last) return null;
+  const lastSentence = sentences[last.sentence];
+  const lastPiece = last.content.at(-1);
+  if (quote.continues && last.direct) return last;
+  if (lastSentence?.segment === sentence.segment) return last;
+  const before = text.slice(0, quote.start).trimEnd();
+  if (before.endsWith(':') && lastSentence && sentence.segment - lastSentence.segment === 1) return last;
+  const starts = walk.segments[sentence.segment]?.start === quote.start;
+  if (starts && last.direct && lastPiece && sentence.segment - segmentAt(walk, lastPiece.end) <= 1) return last;
+  return null;
+}
+
+function segmentAt(walk: Walk, offset: number): number {
+  let [low, high] = [0, walk.segments.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((walk.segments[middle]?.start ?? 0) < offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Lets an attribution's content take in a whole quotation, cut at sentence ends. */
+function extend(one: Attribution, quote: Stretch): void {
+  one.direct = true;
+  const own = one.content.findIndex((piece) => overlap(piece, quote) > 0);
+  const piece = own >= 0 ? one.content[own] : undefined;
+  if (piece) one.content[own] = { start: Math.min(piece.start, quote.start), end: Math.max(piece.end, quote.end) };
+  else one.content.push({ start: quote.start, end: quote.end });
+}
+
+/** Decides, once all content is known, whether the words themselves are quoted, and the sourcing. */
+function settle(walk: Walk, one: Attribution): void {
+  one.content.sort((a, b) => a.start - b.start);
+  const letters = one.content.reduce((sum, piece) => sum + piece.end - piece.start, 0);
+  const quoted = one.content.reduce((sum, piece) => sum + quotedIn(walk, piece), 0);
+  one.direct = letters > 0 && quoted >= 0.75 * letters;
+  one.sourcing = sourcingOf(one);
+}
+
+function quotedIn(walk: Walk, piece: Stretch): number {
+  let sum = 0;
+  for (const quote of quotesWithin(walk.quotes, piece)) sum += overlap(piece, quote);
+  return sum;
+}
+
+/** Quotations that touch a stretch, by binary search. */
+export function quotesWithin(quotes: readonly MarkedQuote[], piece: Stretch): MarkedQuote[] {
+  let [low, high] = [0, quotes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle]?.end ?? 0) <= piece.start) low = middle + 1;
+    else high = middle;
+  }
+  const within: MarkedQuote[] = [];
+  for (let i = low; i < quotes.length && (quotes[i]?.start ?? Infinity) < piece.end; i += 1) {
+    const quote = quotes[i];
+    if (quote) within.push(quote);
+  }
+  return within;
+}

@@ -1,0 +1,240 @@
+import { COMPLEMENTIZERS, GLOSS_HEADS, TIME_WORDS } from './lexicon/words.js';
+import { CONTENT_PREPOSITIONS, type ReportingVerb } from './lexicon/reporting-verbs.js';
+import { type Range, phraseStartingAt } from './noun-phrases.js';
+import { type Token } from './token.js';
+
+/** What a reporting verb introduces on its right, and where its cue ends. */
+export interface Complement {
+  readonly cueEnd: number;
+  readonly start: number;
+  readonly shape: 'quote' | 'that' | 'clause' | 'object' | 'to' | 'urge' | 'accuse' | 'label' | 'about';
+}
+
+const ADJUNCT_STARTS = new Set(
+  'on in at during by via through after before to over with from last this earlier later late early when while yesterday today tonight'.split(
+    ' ',
+  ),
+);
+const EVIDENCE = new Set(
+  'find discover learn see show uncover expose determine prove document observe rule calculate detail establish demonstrate indicate imply highlight illustrate notice note mean decide guarantee certify verify outline'.split(
+    ' ',
+  ),
+);
+
+const isMark = (token: Token | undefined): boolean => token?.quote === 'mark';
+
+/**
+ * Reads what follows the verb at `at`. `evidential`: the subject is a record or an inquiry, so "found", "shows" and the like
+ * may take a plain object ("the audit found a gap", but not "police found a body").
+ */
+export function complementOf(
+  tokens: readonly Token[],
+  at: number,
+  verb: ReportingVerb,
+  evidential: boolean,
+): Complement | null {
+  const { frames } = verb;
+  let i = at + 1;
+  const particle = CONTENT_PREPOSITIONS.get(verb.lemma);
+  while (tokens[i]?.pos === 'ADV' && !TIME_WORDS.has(tokens[i]?.lower ?? '') && tokens[i + 1]?.pos !== 'ADJ') i += 1;
+  const next = tokens[i];
+  if (!next) return null;
+  if (particle?.has('out') && next.lower === 'out') return explicit(tokens, i + 1, i + 1);
+  if (frames.has('about') && particle?.has(next.lower) && next.lower !== 'that' && next.lower !== 'out')
+    return { cueEnd: i + 1, start: i + 1, shape: 'about' };
+  if (frames.has('accuse')) {
+    const accuse = withObject(tokens, i, at, /^(?:of|for|over|with)$/, 'accuse');
+    if (accuse) return accuse;
+  }
+  if (frames.has('label')) {
+    const label = labelOf(tokens, i, at);
+    if (label) return label;
+  }
+  if (frames.has('urge')) {
+    const urge = withObject(tokens, i, at, /^to$/, 'urge');
+    if (urge) return urge;
+  }
+  const direct = explicit(tokens, i, at + 1);
+  if (
+    direct &&
+    (frames.has('clause') || frames.has('that') || frames.has('quote') || frames.has('told') || frames.has('mind'))
+  )
+    return direct;
+  if (frames.has('to') && next.lower === 'to') return { cueEnd: at + 1, start: i, shape: 'to' };
+  if (frames.has('told')) return toldComplement(tokens, i, verb);
+  if (frames.has('clause') && opensClause(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
+  if (frames.has('object') && opensObject(next) && (!EVIDENCE.has(verb.lemma) || evidential))
+    return { cueEnd: at + 1, start: i, shape: 'object' };
+  return frames.has('clause') || frames.has('that') || frames.has('quote') ? afterAdjunct(tokens, i, at) : null;
+}
+
+/** A quotation, a colon or a "that" right at `i`. */
+function explicit(tokens: readonly Token[], i: number, cueEnd: number): Complement | null {
+  const next = tokens[i];
+  if (!next) return null;
+  if (isMark(next)) return { cueEnd, start: i, shape: 'quote' };
+  if ((next.text === ':' || next.text === ',') && isMark(tokens[i + 1]))
+    return { cueEnd, start: i + 1, shape: 'quote' };
+  if (next.text === ':' && tokens[i + 1]) return { cueEnd, start: i + 1, shape: 'that' };
+  if (COMPLEMENTIZERS.has(next.lower) && next.lower !== 'when' && next.lower !== 'where' && next.lower !== 'who')
+    return { cueEnd, start: i, shape: 'that' };
+  return null;
+}
+
+function opensObject(token: Token): boolean {
+  return (
+    /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|SYM)$/.test(token.pos) ||
+    isMark(token) ||
+    (token.pos === 'VERB' && /ing$/.test(token.lower))
+  );
+}
+
+/** A clause without "that": a noun phrase and a finite verb before the next full stop of the clause. */
+function opensClause(tokens: readonly Token[], i: number): boolean {
+  const first = tokens[i];
+  if (
+    !first ||
+    !(
+      opensObject(first) ||
+      /^(?:there|if|when|while|because|as|in|for|since|after|under|with|not|despite|at|on|by|from|during)$/.test(
+        first.lower,
+      ) ||
+      first.pos === 'ADV'
+    )
+  )
+    return false;
+  for (let k = i; k < tokens.length && k - i < 40; k += 1) {
+    const token = tokens[k];
+    if (!token || token.text === ';') return false;
+    if (token.pos === 'AUX') return true;
+    if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && tokens[k - 1]?.lower !== 'to') return true;
+  }
+  return false;
+}
+
+function withObject(
+  tokens: readonly Token[],
+  i: number,
+  at: number,
+  link: RegExp,
+  shape: 'accuse' | 'urge',
+): Complement | null {
+  const first = tokens[i];
+  if (!first || !(opensObject(first) || isMark(first))) return null;
+  let depth = 0;
+  for (let k = i + 1; k < tokens.length && k - i < 32; k += 1) {
+    const token = tokens[k];
+    if (!token) return null;
+    if (/^[—–(]$/.test(token.text)) depth += 1;
+    if (link.test(token.lower) && (shape !== 'accuse' || token.lower !== 'of' || isAccusation(tokens, k)))
+      return { cueEnd: at + 1, start: i, shape };
+    if (depth === 0 && (token.pos === 'AUX' || (token.pos === 'VERB' && shape === 'urge'))) return null;
+    if (/^[.;:?!]$/.test(token.text)) return null;
+  }
+  return null;
+}
+
+/** "accused X of lying / of fraud", not "accused the mayor of Bray": what follows "of" is an -ing form or no name. */
+function isAccusation(tokens: readonly Token[], of: number): boolean {
+  const next = tokens[of + 1];
+  return next !== undefined && next.pos !== 'PROPN';
+}
+
+function labelOf(tokens: readonly Token[], i: number, at: number): Complement | null {
+  const object = phraseStartingAt(tokens, i, new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']));
+  if (!object) return null;
+  const next = tokens[object.end];
+  if (!next) return null;
+  const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
+  if (next.lower === 'as' || isMark(next)) return start;
+  const verb = tokens[at]?.lower ?? '';
+  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare)/.test(verb);
+  return bare && (/^(?:DET|ADJ)$/.test(next.pos) || object.end - i > 2) ? start : null;
+}
+
+/** "told reporters (on Monday) that": the hearer belongs to the cue. */
+function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb): Complement | null {
+  const hearer = phraseStartingAt(tokens, i, new Set(['of', 'in', 'at', 'from']));
+  if (!hearer) return null;
+  const k = hearer.end;
+  const direct = explicit(tokens, k, k);
+  if (direct) return direct;
+  if (verb.lemma === 'tell' && tokens[k]?.lower === 'to') return { cueEnd: i, start: i, shape: 'urge' };
+  const later = afterAdjunct(tokens, k, k - 1);
+  if (later) return { ...later, cueEnd: k };
+  if (verb.lemma === 'tell' && opensClause(tokens, k)) return { cueEnd: k, start: k, shape: 'clause' };
+  if (verb.lemma === 'tell' && opensClause(tokens, i + 1) && hearer.end - i > 1)
+    return { cueEnd: i + 1, start: i + 1, shape: 'clause' };
+  return null;
+}
+
+/** "said on Tuesday that", "wrote in a letter to staff: “": an adjunct, then the content; only where a "that" or a quotation follows. */
+function afterAdjunct(tokens: readonly Token[], i: number, at: number): Complement | null {
+  const first = tokens[i];
+  if (!first || !(ADJUNCT_STARTS.has(first.lower) || TIME_WORDS.has(first.lower) || first.pos === 'ADP')) return null;
+  let lastFree = -1;
+  for (let k = i; k < tokens.length && k - i < 22; k += 1) {
+    const token = tokens[k];
+    if (!token || token.text === ';') break;
+    if (token.lower === 'that' && token.quote === 'outside' && tokens[k + 1]?.pos !== 'VERB')
+      return { cueEnd: at + 1, start: k, shape: 'that' };
+    if (isMark(token)) return lastFree > 0 && k - lastFree > 3 ? null : { cueEnd: at + 1, start: k, shape: 'quote' };
+    if (token.text === ':') return { cueEnd: at + 1, start: k + 1, shape: 'that' };
+    if (token.pos === 'VERB' || token.pos === 'AUX') lastFree = k;
+  }
+  return bareAfterTime(tokens, i, at);
+}
+
+/** "said Tuesday the plan was dead", "said on Tuesday he would go". */
+function bareAfterTime(tokens: readonly Token[], i: number, at: number): Complement | null {
+  let k = i;
+  while (
+    k < tokens.length &&
+    k - i < 8 &&
+    (TIME_WORDS.has(tokens[k]?.lower ?? '') ||
+      /^(?:on|in|at|of|a|an|the|statement|interview|news|conference|email|speech|letter|post|phone|hearing)$/.test(
+        tokens[k]?.lower ?? '',
+      ) ||
+      tokens[k]?.pos === 'NUM')
+  )
+    k += 1;
+  if (k === i || /^(?:the|a|an|in|on|at|of)$/.test(tokens[k - 1]?.lower ?? '')) k -= 1;
+  return k > i && opensClause(tokens, k) ? { cueEnd: at + 1, start: k, shape: 'clause' } : null;
+}
+
+/**
+ * Where content that starts at `start` ends, at most `limit`: before the final stop, before an author's gloss
+ * ("…, a veiled reference to"), after a quotation that a comma parts from the rest.
+ */
+export function contentEnd(tokens: readonly Token[], start: number, limit: number): number {
+  const quoted = isMark(tokens[start]);
+  let end = limit;
+  for (let i = start + 1; i < limit; i += 1) {
+    const token = tokens[i];
+    if (!token || token.quote !== 'outside') continue;
+    if (token.text === ',' || token.text === '—' || token.text === '–') {
+      if (quoted && isMark(tokens[i - 1])) end = i;
+      else if (isGloss(tokens, i + 1, limit)) end = i;
+      if (end === i) break;
+    } else if (token.text === ';' && quoted) {
+      end = i;
+      break;
+    }
+  }
+  while (end > start + 1 && /^[,.;:—–-]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  return end;
+}
+
+/** "a veiled reference to …" up to the end: an indefinite phrase with a head of commentary. */
+export function isGloss(tokens: readonly Token[], at: number, limit: number): boolean {
+  if (!/^(?:an?)$/.test(tokens[at]?.lower ?? '')) return false;
+  for (let i = at + 1; i < Math.min(limit, at + 6); i += 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'PUNCT') return false;
+    if (GLOSS_HEADS.has(token.lower) && tokens[i + 1]?.pos !== 'NOUN') return true;
+    if (!/^(?:ADJ|ADV|NOUN|VERB)$/.test(token.pos)) return false;
+  }
+  return false;
+}
+
+export type { Range };

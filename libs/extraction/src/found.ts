@@ -1,0 +1,12 @@
+import { type Range } from './noun-phrases.js';
+
+/** How a cue ties words to a source: by speech, by a state of mind, by an act of judging, by a record's showing, by an agentless passive. */
+export type Manner = 'speech' | 'mind' | 'act' | 'record' | 'passive' | 'nominal' | 'quotation';
+
+/** An attribution inside one sentence, in token indices. */
+export interface Found {
+  readonly source: Range | null;
+  readonly cue: Range | null;
+  readonly content: readonly Range[];
+  readonly manner: Manner;
+}

@@ -1,0 +1,140 @@
+import { inflect } from './verb-forms.js';
+
+/**
+ * What may follow a reporting verb. `clause`: "said (that) it rained", `that`: only with "that", "whether" or a question word;
+ * `quote`: can carry quoted words and stand after them ("…," she quipped); `object`: the noun phrase is what is said ("denied
+ * wrongdoing", "criticised the plan"); `to`: an infinitive ("vowed to fight"); `told`: a hearer comes first ("told reporters that");
+ * `urge`: hearer and infinitive ("urged him to go"); `accuse`: "accused him of lying"; `label`: "called it a farce";
+ * `about`: a preposition opens the content ("called for", "complained about"); `mind`: a state of mind, not speech.
+ */
+export type Frame =
+  'clause' | 'that' | 'quote' | 'object' | 'to' | 'told' | 'urge' | 'accuse' | 'label' | 'about' | 'mind';
+
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund' | 'past-or-participle';
+
+export interface ReportingVerb {
+  readonly lemma: string;
+  readonly frames: ReadonlySet<Frame>;
+}
+
+export interface VerbReading {
+  readonly verb: ReportingVerb;
+  readonly form: VerbForm;
+}
+
+/** One line per pattern: frames, then the verbs that take them. */
+const PATTERNS: readonly (readonly [string, string])[] = [
+  [
+    'clause quote',
+    'say state claim argue insist maintain assert contend declare allege opine reckon aver attest posit concede reiterate stress emphasize emphasise testify caution underline underscore conclude explain note remark observe tweet quip joke boast brag speculate surmise reaffirm reassert restate counter retort respond reply write recall recount comment add relate proclaim pronounce theorize theorise hypothesize intone lament bemoan complain fume gripe grumble protest marvel gush enthuse exclaim mutter murmur whisper shout yell scream cry chant sing rant rave thunder bark growl snap scoff sneer muse ponder joke deadpan chuckle laugh sigh sob shrug crow preach post blog text email interject continue conclude announce report tease wisecrack hiss moan groan howl plead vent stammer declaim',
+  ],
+  [
+    'clause quote object',
+    'admit acknowledge confirm reveal disclose announce predict forecast suggest propose estimate project claim repeat emphasize stress explain declare boast',
+  ],
+  ['clause quote told', 'tell'],
+  [
+    'that told',
+    'inform assure remind notify convince persuade reassure advise brief caution warn teach text email promise show',
+  ],
+  ['clause quote about', 'warn caution complain boast brag'],
+  ['clause to', 'promise pledge vow swear threaten hope expect claim agree'],
+  ['to object', 'pledge promise vow offer refuse propose threaten'],
+  [
+    'object',
+    'deny dispute refute rebut reject dismiss criticize criticise condemn denounce decry deplore slam blast lambast lambaste attack assail rebuke chide berate excoriate castigate censure mock ridicule deride disparage praise laud hail applaud commend welcome endorse back support oppose champion defend question challenge contradict repudiate disavow demand protest lament bemoan regret discuss describe outline detail explain stress highlight underscore echo reiterate cite mention invoke advocate recommend condone downplay tout trumpet herald extol savage skewer pan trash blame thank congratulate urge denigrate vilify lampoon scold reprimand admonish upbraid implore minimize contest',
+  ],
+  [
+    'that object',
+    'find discover learn determine establish indicate imply show demonstrate prove document note observe notice detail recommend demand request mention stipulate hint signal rule calculate uncover expose underline acknowledge foresee foretell guarantee concur agree verify certify illustrate highlight mean decide',
+  ],
+  [
+    'clause mind',
+    'believe think know feel hope fear suspect worry guess suppose assume doubt understand consider realize realise reckon expect imagine wonder figure agree',
+  ],
+  ['object mind', 'want favor favour resent admire love hate dislike fear support oppose prefer believe'],
+  ['to mind', 'want hope plan intend expect seek wish aim'],
+  ['to', 'agree decline refuse offer ask demand propose'],
+  [
+    'urge',
+    'urge ask order tell encourage advise warn beg implore invite instruct direct call press push pressure command remind exhort want expect',
+  ],
+  [
+    'accuse',
+    'accuse blame charge suspect fault criticize criticise condemn convict indict rebuke slam blast praise mock attack acquit berate chide thank hail lambast lambaste denounce',
+  ],
+  [
+    'label',
+    'call label dub brand describe deem term characterize characterise portray depict denounce dismiss hail praise condemn criticize criticise decry regard view deride mock tout identify cite cast paint frame slam blast see consider name rate declare herald refer condemn lambast reject',
+  ],
+  [
+    'about',
+    'call speak talk point complain warn refer allude insist object lash rail testify hint comment elaborate express voice push agree worry ask inquire wonder dream joke brag boast preach muse gloat argue campaign',
+  ],
+  ['clause quote', 'ask wonder inquire demand query'],
+  ['quote', 'agree begin conclude offer point read go smile grin nod think'],
+];
+
+const verbs = new Map<string, { lemma: string; frames: Set<Frame> }>();
+const readings = new Map<string, VerbReading>();
+
+for (const [frames, lemmas] of PATTERNS) {
+  for (const lemma of lemmas.split(' ')) {
+    const verb = verbs.get(lemma) ?? { lemma, frames: new Set<Frame>() };
+    for (const frame of frames.split(' ')) verb.frames.add(frame as Frame);
+    verbs.set(lemma, verb);
+  }
+}
+for (const verb of verbs.values()) {
+  const forms = inflect(verb.lemma);
+  readings.set(verb.lemma, { verb, form: 'base' });
+  readings.set(forms.third, { verb, form: 'third' });
+  readings.set(forms.gerund, { verb, form: 'gerund' });
+  readings.set(forms.participle, { verb, form: 'participle' });
+  readings.set(forms.past, { verb, form: forms.past === forms.participle ? 'past-or-participle' : 'past' });
+}
+
+/** The reporting verb that a word form may be, with the form; undefined for all other words. Lower case. */
+export function readVerb(word: string): VerbReading | undefined {
+  return readings.get(word);
+}
+
+/** Prepositions that open the content after the verbs of frame `about`, per verb. */
+export const CONTENT_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    call: 'for on',
+    speak: 'of about against',
+    talk: 'of about',
+    point: 'to out',
+    complain: 'of about that',
+    warn: 'of against about',
+    refer: 'to',
+    allude: 'to',
+    insist: 'on',
+    object: 'to',
+    lash: 'out',
+    rail: 'against',
+    testify: 'to about',
+    hint: 'at',
+    comment: 'on',
+    elaborate: 'on',
+    express: '',
+    voice: '',
+    push: 'for',
+    agree: 'with on',
+    worry: 'about',
+    ask: 'for about',
+    inquire: 'about',
+    wonder: 'about',
+    dream: 'of about',
+    joke: 'about',
+    brag: 'about of',
+    boast: 'of about',
+    preach: 'about',
+    muse: 'about on',
+    gloat: 'about',
+    argue: 'for against over',
+    caution: 'against about',
+    campaign: 'for against',
+  }).map(([verb, prepositions]) => [verb, new Set(prepositions.split(' ').filter(Boolean))]),
+);

@@ -1,0 +1,86 @@
+import { contentEnd } from './contents.js';
+import { type Found } from './found.js';
+import { RELATIVES, TIME_WORDS } from './lexicon/words.js';
+import { type Range, phraseStartingAt } from './noun-phrases.js';
+import { appositionEnd, subjectBefore } from './subjects.js';
+import { type Token } from './token.js';
+import { type VerbGroup } from './verb-groups.js';
+
+/** "is said to have", "was revealed to be": what many hold, or what came out, without a name. */
+const HELD = new Set(
+  'say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
+    ' ',
+  ),
+);
+const JUDGED = new Set(
+  'accuse blame charge suspect fault criticise criticize condemn praise hail describe denounce mock dismiss portray depict characterise characterize label dub brand attack deride laud applaud celebrate thank commend slam lambast ridicule hail regard rate rebuke berate censure convict implicate tout'.split(
+    ' ',
+  ),
+);
+const URGED = new Set('urge ask order tell encourage advise warn beg implore invite instruct press call'.split(' '));
+const TOLD = new Set('tell inform warn advise assure remind notify'.split(' '));
+const ACTS = new Set(
+  'criticise criticize condemn praise denounce reject oppose back support endorse welcome deny dispute confirm question challenge dismiss defend propose recommend report describe reveal announce disclose refute echo cite suggest write say'.split(
+    ' ',
+  ),
+);
+
+/** An attribution made by a passive: agentless ("was later revealed to have …"), or with its agent ("was condemned by unions"). */
+export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, last: number): Found | null {
+  const { lemma } = group.verb;
+  const subject = subjectBefore(tokens, group.start);
+  const next = nextWord(tokens, group.at);
+  const word = tokens[next]?.lower ?? '';
+  const agent = agentOf(tokens, group.at, last);
+  const cue = { start: group.start, end: group.at + 1 };
+  const manner = agent ? 'act' : 'passive';
+  if (tokens[group.start - 1]?.lower === 'it' && (word === 'that' || agent)) {
+    const that = tokens[next]?.lower === 'that' ? next : agent ? nextThat(tokens, agent.end) : -1;
+    if (that < 0) return null;
+    return {
+      source: agent,
+      cue: { start: group.start - 1, end: group.at + 1 },
+      content: [{ start: that, end: contentEnd(tokens, that, last) }],
+      manner,
+    };
+  }
+  const rest = { start: next, end: contentEnd(tokens, next, last) };
+  if (TOLD.has(lemma) && word === 'that') return { source: agent, cue, content: [rest], manner };
+  const matches =
+    (word === 'to' && (HELD.has(lemma) || URGED.has(lemma))) ||
+    (/^(?:of|for|as|over|with)$/.test(word) && JUDGED.has(lemma)) ||
+    (word === 'that' && group.verb.frames.has('clause'));
+  if (matches) return { source: agent, cue, content: withSubject(tokens, subject, rest), manner };
+  if (agent && subject && ACTS.has(lemma)) return { source: agent, cue, content: [subject], manner: 'act' };
+  return null;
+}
+
+function withSubject(tokens: readonly Token[], subject: Range | null, rest: Range): Range[] {
+  if (!subject || RELATIVES.has(tokens[subject.start]?.lower ?? '')) return [rest];
+  return [subject, rest];
+}
+
+function nextWord(tokens: readonly Token[], at: number): number {
+  let i = at + 1;
+  while (tokens[i]?.pos === 'ADV' || TIME_WORDS.has(tokens[i]?.lower ?? '')) i += 1;
+  return i;
+}
+
+function nextThat(tokens: readonly Token[], from: number): number {
+  return tokens[from]?.lower === 'that' ? from : -1;
+}
+
+/** "by" and its phrase soon after the verb, before any other finite verb. */
+function agentOf(tokens: readonly Token[], at: number, last: number): Range | null {
+  for (let i = at + 1; i < Math.min(last, at + 4); i += 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT') return null;
+    if (token.lower !== 'by') continue;
+    if (/ing$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 1]?.pos === 'VERB') return null;
+    const phrase = phraseStartingAt(tokens, i + 1);
+    return phrase && !TIME_WORDS.has(tokens[phrase.start]?.lower ?? '')
+      ? { start: phrase.start, end: appositionEnd(tokens, phrase.end) }
+      : null;
+  }
+  return null;
+}

@@ -1,0 +1,203 @@
+import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
+import { POWERS } from './lexicon/places.js';
+import { TIME_WORDS } from './lexicon/words.js';
+import { type Sentence, type Token } from './token.js';
+
+/** Who has been named so far, walking through the text in order. */
+export interface Cast {
+  /** Last name in lower case -> full name. */
+  readonly persons: Map<string, string>;
+  /** Head word in lower case ("ministry") -> full name of the last organisation with it. */
+  readonly organizations: Map<string, string>;
+  /** Title in lower case ("vicar") -> full name of the last person with it. */
+  readonly titled: Map<string, string>;
+  lastPerson: string | null;
+  lastOrganization: string | null;
+  lastGroup: string | null;
+}
+
+export function emptyCast(): Cast {
+  return {
+    persons: new Map(),
+    organizations: new Map(),
+    titled: new Map(),
+    lastPerson: null,
+    lastOrganization: null,
+    lastGroup: null,
+  };
+}
+
+/** A run of capitalised words, with small links inside: "Department of Health". Token indices, half-open. */
+export interface Name {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'person' | 'organization' | 'other';
+  readonly text: string;
+}
+
+const NAME_LINKS = new Set([
+  'of',
+  'de',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'al',
+  'bin',
+  'ibn',
+  'del',
+  'da',
+  'di',
+  'le',
+  'el',
+  'du',
+  'for',
+  'and',
+  '&',
+  'the',
+  '-',
+  '’',
+  "'",
+]);
+const PARTICLES = new Set([
+  'de',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'al',
+  'bin',
+  'ibn',
+  'del',
+  'da',
+  'di',
+  'le',
+  'el',
+  'du',
+  '-',
+]);
+const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^\p{Lu}/u.test(token.text) &&
+  (token.pos === 'PROPN' || (token.pos !== 'PRON' && token.pos !== 'DET'));
+
+/** Names in one sentence, left to right. */
+export function namesIn(tokens: readonly Token[]): Name[] {
+  const names: Name[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i];
+    const opens =
+      token !== undefined &&
+      isCapital(token) &&
+      (token.pos === 'PROPN' ||
+        (i > 0 &&
+          token.pos === 'NOUN' &&
+          tokens[i - 1]?.quote !== 'mark' &&
+          /^\p{Lu}/u.test(tokens[i + 1]?.text ?? ''))) &&
+      !TIME_WORDS.has(token.lower);
+    if (!opens) {
+      i += 1;
+      continue;
+    }
+    let end = i + 1;
+    for (let k = i + 1; k < tokens.length && k - i < 12; k += 1) {
+      const next = tokens[k];
+      if (!next || next.quote !== tokens[i]?.quote) break;
+      if (isCapital(next) && !TIME_WORDS.has(next.lower)) end = k + 1;
+      else if (next.pos === 'NUM' && /^(?:\d+|[IVX]+)$/.test(next.text) && k === end) end = k + 1;
+      else if (
+        !NAME_LINKS.has(next.lower) ||
+        !isCapital(
+          tokens[
+            next.lower === 'of' || next.lower === 'for' || next.lower === 'and'
+              ? tokens[k + 1]?.lower === 'the'
+                ? k + 2
+                : k + 1
+              : k + 1
+          ],
+        )
+      )
+        break;
+      else if ((next.lower === 'and' || next.lower === 'for') && classify(tokens, i, k) === 'person') break;
+    }
+    names.push({ start: i, end, kind: classify(tokens, i, end), text: textOf(tokens, i, end) });
+    i = end;
+  }
+  return names;
+}
+
+/** The words of a range as they stand, joined by single spaces where the text has white space. */
+export function textOf(tokens: readonly Token[], start: number, end: number): string {
+  let out = '';
+  for (let i = start; i < end; i += 1) {
+    const token = tokens[i];
+    if (!token) continue;
+    out += i > start && token.start > (tokens[i - 1]?.end ?? 0) ? ` ${token.text}` : token.text;
+  }
+  return out;
+}
+
+function classify(tokens: readonly Token[], start: number, end: number): Name['kind'] {
+  const words = tokens.slice(start, end).map((token) => token.lower);
+  const last = words.at(-1) ?? '';
+  const text = words.join(' ');
+  if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(text)) return 'organization';
+  if (words.some((word) => word === 'of' || word === 'for' || word === 'and' || word === '&')) return 'organization';
+  const first = tokens[start]?.text ?? '';
+  if (/^\p{Lu}{2,6}$/u.test(first) && end - start === 1) return 'organization';
+  if (PERSON_TITLES.has(words[0] ?? '') && end - start > 1) return 'person';
+  const proper = words.filter((word, i) => !PARTICLES.has(word) && /^\p{Lu}/u.test(tokens[start + i]?.text ?? ''));
+  if (proper.length >= 2 && proper.length <= 4 && !/\d/.test(last)) return 'person';
+  return 'other';
+}
+
+const TITLE_WORDS =
+  /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|sen|rep|gov|gen|col|sgt|lt|capt|det|insp|rev|hon|st)\.?$/i;
+
+/** The bare personal name in a name: "Senator Dmitry Rogozin" -> "Dmitry Rogozin". */
+export function personalName(text: string): string {
+  const words = text.replace(/[’']s?$/, '').split(/\s+/);
+  while (
+    words.length > 1 &&
+    (TITLE_WORDS.test(words[0] ?? '') ||
+      PERSON_TITLES.has((words[0] ?? '').toLowerCase().replace(/\.$/, '')) ||
+      /^(?:vice|former|prime|foreign|deputy|state|assistant|chief|acting|first)$/i.test(words[0] ?? ''))
+  )
+    words.shift();
+  return words.join(' ');
+}
+
+export const lastName = (name: string): string =>
+  (
+    name
+      .replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '')
+      .split(/\s+/)
+      .at(-1) ?? name
+  ).toLowerCase();
+
+/** Takes the names of a sentence into the cast; called in the order of the text. */
+export function meet(cast: Cast, sentence: Sentence): void {
+  for (const name of namesIn(sentence.tokens)) {
+    if (name.kind === 'person') {
+      const full = personalName(name.text);
+      if (full.includes(' ')) cast.persons.set(lastName(full), full);
+      const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
+      if (PERSON_TITLES.has(title)) cast.titled.set(title, resolveSurname(cast, full));
+      const before = sentence.tokens[name.start - 1];
+      const role = before?.text === ',' ? sentence.tokens[name.start - 2] : before;
+      if (role && PERSON_TITLES.has(role.lower)) cast.titled.set(role.lower, resolveSurname(cast, full));
+    } else if (name.kind === 'organization') {
+      const head = sentence.tokens[name.end - 1]?.lower ?? '';
+      for (const token of sentence.tokens.slice(name.start, name.end))
+        if (ORGANIZATION_HEADS.has(token.lower)) cast.organizations.set(token.lower, name.text);
+      cast.organizations.set(head, name.text);
+    }
+  }
+}
+
+/** "Halloran" -> "Ingrid Halloran" where that name has stood in the text. */
+export function resolveSurname(cast: Cast, name: string): string {
+  return name.includes(' ') ? name : (cast.persons.get(lastName(name)) ?? name);
+}

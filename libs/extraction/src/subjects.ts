@@ -1,0 +1,133 @@
+import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { CONTRASTS, RELATIVES } from './lexicon/words.js';
+import { type Token } from './token.js';
+import { type VerbGroup } from './verb-groups.js';
+
+const LONGEST_APPOSITION = 30;
+
+/** Whom a verb group has as its subject: a phrase, or `shared` where the subject of an earlier verb carries on. */
+export type Subject = { readonly phrase: Range; readonly side: 'before' | 'after' } | 'shared' | null;
+
+/** Finds the subject of a reporting verb: before it, after it ("said Halloran"), or shared ("…, adding that"). */
+export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
+  const before = tokens[group.start - 1];
+  if (group.infinitive) return null;
+  if (group.form === 'gerund' && !group.finite) return participleSubject(tokens, group);
+  if (before && before.quote !== 'mark') {
+    const phrase = subjectBefore(tokens, group.start);
+    if (phrase) return { phrase, side: 'before' };
+  }
+  const after = invertedSubject(tokens, group);
+  if (after) return { phrase: after, side: 'after' };
+  if (before && (before.pos === 'CCONJ' || CONTRASTS.has(before.lower) || before.text === ',')) return 'shared';
+  return null;
+}
+
+/** "…, adding that" shares the main subject; "some members urging him to" has its own. */
+function participleSubject(tokens: readonly Token[], group: VerbGroup): Subject {
+  const before = tokens[group.start - 1];
+  if (!before) return 'shared';
+  if (
+    before.text === ',' ||
+    before.text === '—' ||
+    before.text === '–' ||
+    before.text === '-' ||
+    before.pos === 'CCONJ' ||
+    /^(?:while|after|before|by|when|in|without|even|instead|of)$/.test(before.lower)
+  )
+    return 'shared';
+  if (!isNominal(before) || before.quote === 'mark') return null;
+  const phrase = phraseEndingAt(tokens, group.start);
+  return phrase ? { phrase, side: 'before' } : null;
+}
+
+/** The phrase that ends right before token `end`, appositions and relative clauses between commas included. */
+export function subjectBefore(tokens: readonly Token[], end: number): Range | null {
+  const before = tokens[end - 1];
+  if (!before) return null;
+  if (RELATIVES.has(before.lower)) {
+    const relative = { start: end - 1, end };
+    return before.lower === 'that' && !isNominal(tokens[end - 2]) ? null : relative;
+  }
+  if (before.text === ',' || before.text === '—' || before.text === '–') return aroundApposition(tokens, end - 1);
+  return phraseEndingAt(tokens, end);
+}
+
+/** "Paul Boden, a homeless advocate with the project, said": from the name to the comma before the verb. */
+function aroundApposition(tokens: readonly Token[], close: number): Range | null {
+  const mark = tokens[close]?.text;
+  for (let i = close - 1; i > 0 && close - i < LONGEST_APPOSITION; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.quote === 'mark' || token.text === ';' || token.text === ':') return null;
+    if (token.text !== mark) continue;
+    const inner = tokens[i + 1];
+    if (!inner || !opensApposition(tokens, i + 1, close)) continue;
+    const name = phraseEndingAt(tokens, i);
+    if (!name) continue;
+    const adverbial = inner.pos === 'ADP' || inner.pos === 'ADV' || inner.pos === 'SCONJ';
+    return { start: name.start, end: adverbial ? i : close + 1 };
+  }
+  return null;
+}
+
+function opensApposition(tokens: readonly Token[], at: number, close: number): boolean {
+  const first = tokens[at];
+  if (
+    !first ||
+    first.pos === 'CCONJ' ||
+    ((first.pos === 'PRON') === !RELATIVES.has(first.lower) && first.pos === 'PRON')
+  )
+    return false;
+  if (
+    RELATIVES.has(first.lower) ||
+    first.pos === 'VERB' ||
+    first.pos === 'ADP' ||
+    first.pos === 'ADV' ||
+    first.pos === 'SCONJ' ||
+    first.pos === 'NUM'
+  )
+    return true;
+  for (let i = at; i < close; i += 1) {
+    const token = tokens[i];
+    if (token && RELATIVES.has(token.lower)) return true;
+    if (token?.pos === 'AUX' && token.lower !== 'be') return false;
+  }
+  return true;
+}
+
+/** "…,” said Nicole Porter, senior director of advocacy": only after a comma, a closing mark or at the start of the sentence. */
+function invertedSubject(tokens: readonly Token[], group: VerbGroup): Range | null {
+  const before = tokens[group.start - 1];
+  if (before && before.text !== ',' && before.quote !== 'mark' && !/[?!—–-]/.test(before.text)) return null;
+  if (group.start !== group.at || !group.finite || group.passive) return null;
+  const core = phraseStartingAt(tokens, group.at + 1);
+  if (!core) return null;
+  const next = tokens[core.end];
+  if (!before && next?.pos !== 'PUNCT' && next?.quote !== 'mark') return null;
+  if (next && (next.pos === 'VERB' || next.pos === 'AUX') && before?.text !== ',') return null;
+  return { start: core.start, end: appositionEnd(tokens, core.end) };
+}
+
+/** Where the appositions behind a phrase end: "Nicole Porter, senior director of advocacy at the project". */
+export function appositionEnd(tokens: readonly Token[], end: number): number {
+  let at = end;
+  while (tokens[at]?.text === ',' && at - end < LONGEST_APPOSITION) {
+    const first = tokens[at + 1];
+    if (!first || first.quote === 'mark' || first.quote === 'speech') return at;
+    if (RELATIVES.has(first.lower)) return clauseBreak(tokens, at + 1);
+    if (!/^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos) && !/^(?:an?|the|its|his|her|their)$/.test(first.lower))
+      return at;
+    const more = phraseStartingAt(tokens, at + 1);
+    if (!more) return at;
+    const after = tokens[more.end];
+    if (after && (after.pos === 'VERB' || after.pos === 'AUX') && !/ing$|ed$/.test(after.lower)) return at;
+    at = after && RELATIVES.has(after.lower) ? clauseBreak(tokens, more.end) : more.end;
+  }
+  return at;
+}
+
+function clauseBreak(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length && tokens[at]?.quote === 'outside' && !/^[,.;:—–]$/.test(tokens[at]?.text ?? '')) at += 1;
+  return at;
+}

@@ -1,0 +1,83 @@
+import model from 'wink-eng-lite-web-model';
+import winkNlp from 'wink-nlp';
+import { type Utf16Offset } from '@proofdesk/text';
+import { type Quote } from './quotes.js';
+import { type Stretch } from './sentences.js';
+import { type Pos, type QuoteState, type Token } from './token.js';
+
+/** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
+const LONGEST_WORD = 80;
+const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD + 1}}`);
+
+type Reader = (text: string) => { readonly words: readonly string[]; readonly tags: readonly string[] };
+let reader: Reader | undefined;
+
+/** The language model is read at the first use: loading takes a fifth of a second. */
+function read(): Reader {
+  if (reader) return reader;
+  const nlp = winkNlp(model, ['pos']);
+  const { value, pos } = nlp.its;
+  reader = (text) => {
+    const tokens = nlp.readDoc(text).tokens();
+    return { words: tokens.out(value), tags: tokens.out(pos) as string[] };
+  };
+  return reader;
+}
+
+/** Loads the model now, so that the first article does not wait for it. */
+export function warmUp(): void {
+  read()('Ready.');
+}
+
+/** What a quotation is, as far as tokens need to know. */
+export interface MarkedQuote extends Quote {
+  readonly speech: boolean;
+}
+
+/** Walks the quotations of a text once, alongside its tokens: both come in order. */
+export interface QuoteCursor {
+  at: number;
+  readonly quotes: readonly MarkedQuote[];
+}
+
+/** Tokens of one sentence with universal parts of speech and quotation state. */
+export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): Token[] {
+  const words = text.slice(sentence.start, sentence.end);
+  const { words: values, tags } = LONG_RUN.test(words) ? plainRead(words) : read()(words);
+  const tokens: Token[] = [];
+  let at = sentence.start;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? '';
+    const tag = (tags[i] ?? 'X') as Pos;
+    if (tag === 'SPACE' || value.trim() === '') continue;
+    const start = text.startsWith(value, at) ? at : text.indexOf(value, at);
+    if (start < 0 || start + value.length > sentence.end) continue;
+    at = start + value.length;
+    tokens.push({
+      text: value,
+      lower: value.toLowerCase(),
+      start: start as Utf16Offset,
+      end: at as Utf16Offset,
+      pos: tag,
+      quote: stateOf(cursor, start, at),
+    });
+  }
+  return tokens;
+}
+
+function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
+  const { quotes } = cursor;
+  while (cursor.at < quotes.length && (quotes[cursor.at]?.end ?? 0) <= start) cursor.at += 1;
+  const quote = quotes[cursor.at];
+  if (!quote || end <= quote.start) return 'outside';
+  if (start === quote.start && !quote.continues) return 'mark';
+  if (start === quote.start && end - start === 1 && /["“‘'«„]/.test(quote.mark)) return 'mark';
+  if (end === quote.end && quote.closed) return 'mark';
+  return quote.speech ? 'speech' : 'scare';
+}
+
+/** For text that no tagger should see: words and signs, all of unknown kind. */
+function plainRead(text: string): { words: string[]; tags: string[] } {
+  const words = text.match(/[\p{L}\p{N}]{1,200}|\S/gu) ?? [];
+  return { words, tags: words.map((word) => (/[\p{L}\p{N}]/u.test(word) ? 'X' : 'PUNCT')) };
+}

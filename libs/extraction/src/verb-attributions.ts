@@ -1,0 +1,225 @@
+import { type Complement, complementOf, contentEnd } from './contents.js';
+import { type Found, type Manner } from './found.js';
+import { DOCUMENT_HEADS } from './lexicon/sources.js';
+import { CONTRASTS, RELATIVES } from './lexicon/words.js';
+import { type Range, headOf } from './noun-phrases.js';
+import { passiveAttribution } from './passive-attributions.js';
+import { type Subject, subjectBefore, subjectOf } from './subjects.js';
+import { type Token } from './token.js';
+import { type VerbGroup, verbGroupAt } from './verb-groups.js';
+
+const INQUIRIES = new Set(
+  'investigation investigations inquiry inquiries enquiry probe revelation revelations researchers scientists economists auditors inspectors authors investigators prosecutors analysts evidence tests detectives court judge jury'.split(
+    ' ',
+  ),
+);
+const PROPS = new Set('this that it which these those what there'.split(' '));
+const INFERENCES = new Set(
+  'mean suggest show imply indicate prove demonstrate illustrate highlight underline underscore signal hint call challenge support threaten promise reflect read point determine establish ask want'.split(
+    ' ',
+  ),
+);
+/** Verbs that still tell something when negated ("does not believe that", "did not deny"). */
+const NEGATABLE = new Set(
+  'believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse'.split(' '),
+);
+
+/** Attributions that a reporting verb makes, in one sentence. */
+export function verbAttributions(tokens: readonly Token[]): Found[] {
+  const found: Found[] = [];
+  const last = bodyEnd(tokens);
+  let source: Range | null = null;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (
+      !token ||
+      token.quote !== 'outside' ||
+      (token.pos !== 'VERB' && token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN')
+    )
+      continue;
+    const group = verbGroupAt(tokens, i);
+    if (!group || (group.negated && !NEGATABLE.has(group.verb.lemma))) continue;
+    if (group.passive) {
+      const passive = passiveAttribution(tokens, group, last);
+      if (passive) found.push(passive);
+      continue;
+    }
+    const subject = subjectOf(tokens, group);
+    if (subject === null) continue;
+    const phrase: Range | null = subject === 'shared' ? (source ?? mainSubject(tokens, group.start)) : subject.phrase;
+    if (!phrase) continue;
+    const one = activeAttribution({ tokens, group, subject, phrase, last, from: leftLimit(found, group.start) });
+    if (!one) continue;
+    found.push(one);
+    source = phrase;
+  }
+  return trimSiblings(tokens, found);
+}
+
+interface Case {
+  readonly tokens: readonly Token[];
+  readonly group: VerbGroup;
+  readonly subject: Subject;
+  readonly phrase: Range;
+  readonly last: number;
+  readonly from: number;
+}
+
+function activeAttribution(given: Case): Found | null {
+  const { tokens, group, subject, phrase } = given;
+  const { verb } = group;
+  const head = tokens[headOf(tokens, phrase)]?.lower ?? tokens[phrase.start]?.lower ?? '';
+  const evidential =
+    DOCUMENT_HEADS.has(head) ||
+    INQUIRIES.has(head) ||
+    (RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start));
+  if (PROPS.has(head) && INFERENCES.has(verb.lemma) && !evidential) return null;
+  const inverted = subject !== 'shared' && subject?.side === 'after';
+  const complement = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
+  const fronted = frontedContent(given, inverted, complement);
+  const right =
+    complement && !(fronted && !isResumption(tokens, complement)) ? rightContent(tokens, complement, given.last) : null;
+  const content = [fronted, right].filter((range): range is Range => range !== null && range.end > range.start);
+  if (content.length === 0) return null;
+  const cue = { start: group.start, end: !inverted && complement && right ? complement.cueEnd : group.at + 1 };
+  return { source: phrase, cue, content, manner: mannerOf(group, complement, evidential, fronted !== null) };
+}
+
+function mannerOf(group: VerbGroup, complement: Complement | null, evidential: boolean, fronted: boolean): Manner {
+  if (evidential) return 'record';
+  const { frames } = group.verb;
+  if (frames.has('mind') && !frames.has('quote')) return 'mind';
+  if (!fronted && complement && /^(?:object|accuse|label|urge|to|about)$/.test(complement.shape)) return 'act';
+  return 'speech';
+}
+
+function rightContent(tokens: readonly Token[], complement: Complement, last: number): Range {
+  return { start: complement.start, end: contentEnd(tokens, complement.start, last) };
+}
+
+/** After "said Halloran": a second part of the same quotation. */
+function resumed(tokens: readonly Token[], from: number): Complement | null {
+  const at = tokens[from]?.text === ',' || tokens[from]?.text === ':' ? from + 1 : from;
+  return tokens[at]?.quote === 'mark' ? { cueEnd: from, start: at, shape: 'quote' } : null;
+}
+
+/** "“…,” Halloran said, “…”": what follows takes up the quotation again. */
+function isResumption(tokens: readonly Token[], complement: Complement): boolean {
+  return complement.shape === 'quote' && tokens[complement.start]?.quote === 'mark';
+}
+
+/** Content before the source: "The road is closed, police said." Null where the clause before is only an adverbial. */
+function frontedContent(given: Case, inverted: boolean, complement: Complement | null): Range | null {
+  const { tokens, group, phrase, subject, from } = given;
+  const { frames } = group.verb;
+  if (subject === 'shared' || !(frames.has('quote') || frames.has('clause') || frames.has('told'))) return null;
+  let edge = inverted ? group.start : Math.min(phrase.start, group.start);
+  if (tokens[edge - 1]?.lower === 'as' && tokens[edge - 2]?.text === ',') edge -= 1;
+  const before = tokens[edge - 1];
+  if (!before || edge - 1 <= from) return null;
+  const closesQuote = before.quote === 'mark';
+  if (!closesQuote && !/^[,?!—–]$/.test(before.text)) return null;
+  if (
+    complement &&
+    !(closesQuote && complement.shape === 'quote') &&
+    !inverted &&
+    !(closesQuote && complement.shape !== 'that')
+  )
+    return null;
+  let end = edge;
+  while (end > from && /^[,—–]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  if (end - from < 2) return null;
+  return { start: from, end };
+}
+
+/** Where fronted content may begin: after what an earlier cue of the sentence already took. */
+function leftLimit(found: readonly Found[], before: number): number {
+  let limit = 0;
+  for (const one of found) {
+    const ends = [one.cue?.end ?? 0, one.source?.end ?? 0, ...one.content.map((range) => range.start)];
+    const own = Math.max(...ends.filter((end) => end <= before));
+    limit = Math.max(limit, own);
+  }
+  return limit;
+}
+
+/** The subject of the first finite verb of the sentence before `limit`. */
+function mainSubject(tokens: readonly Token[], limit: number): Range | null {
+  for (let i = 1; i < limit; i += 1) {
+    const token = tokens[i];
+    if (!token || token.quote !== 'outside' || (token.pos !== 'VERB' && token.pos !== 'AUX')) continue;
+    if (/ing$/.test(token.lower) && token.pos === 'VERB') continue;
+    let start = i;
+    while (start > 0 && tokens[start - 1]?.pos === 'ADV') start -= 1;
+    const phrase = subjectBefore(tokens, start);
+    if (phrase && !RELATIVES.has(tokens[phrase.start]?.lower ?? '')) return phrase;
+  }
+  return null;
+}
+
+function evidentialAntecedent(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 6; i -= 1) {
+    const word = tokens[i]?.lower ?? '';
+    if (DOCUMENT_HEADS.has(word) || INQUIRIES.has(word)) return true;
+  }
+  return false;
+}
+
+/** End of the words of a sentence: without the final stop, with a closing quotation mark. */
+export function bodyEnd(tokens: readonly Token[]): number {
+  let end = tokens.length;
+  while (end > 1 && /^[.!?…]+$/.test(tokens[end - 1]?.text ?? '') && tokens[end - 1]?.quote === 'outside') end -= 1;
+  return end;
+}
+
+/** A later attribution that a comma or a joining word parts from the content before it ends that content; else it is nested in it. */
+function trimSiblings(tokens: readonly Token[], found: readonly Found[]): Found[] {
+  return found.map((one, at) => {
+    const next = found.slice(at + 1).find((other) => isSibling(tokens, one, other));
+    if (!next) return one;
+    const edge = leftEdge(tokens, next);
+    const content = one.content
+      .map((range) => (range.start < edge && range.end > edge ? { start: range.start, end: edge } : range))
+      .filter((range) => range.start < edge && range.end > range.start);
+    return content.length > 0 ? { ...one, content } : one;
+  });
+}
+
+function isSibling(tokens: readonly Token[], one: Found, other: Found): boolean {
+  const starts = ownStart(one, other);
+  if (!one.content.some((range) => range.start < starts - 1 && range.end > starts)) return false;
+  const before = tokens[starts - 1];
+  return (
+    before !== undefined &&
+    (before.text === ',' ||
+      before.text === ';' ||
+      before.text === '—' ||
+      before.pos === 'CCONJ' ||
+      CONTRASTS.has(before.lower))
+  );
+}
+
+function ownStart(one: Found, other: Found): number {
+  const shared = other.source && one.source && other.source.start === one.source.start;
+  const parts = [shared ? undefined : other.source?.start, other.cue?.start].filter(
+    (start): start is number => start !== undefined,
+  );
+  return Math.min(...parts);
+}
+
+function leftEdge(tokens: readonly Token[], found: Found): number {
+  let edge = Math.min(
+    found.cue?.start ?? Infinity,
+    found.source && found.source.start < (found.cue?.start ?? 0) && (found.cue?.start ?? 0) - found.source.end < 3
+      ? found.source.start
+      : Infinity,
+  );
+  while (
+    edge > 0 &&
+    (/^[,;—–-]$/.test(tokens[edge - 1]?.text ?? '') ||
+      tokens[edge - 1]?.pos === 'CCONJ' ||
+      CONTRASTS.has(tokens[edge - 1]?.lower ?? ''))
+  )
+    edge -= 1;
+  return edge;
+}
