@@ -1,16 +1,18 @@
 import { EntitySchema } from 'typeorm';
-import { check, createdNow, key, refersTo, small, text, whole } from './columns.js';
+import { check, createdNow, instant, key, maybe, refersTo, small, text, whole } from './columns.js';
 
 export interface RatingScaleRow {
   id: string;
   version: number;
   name: string;
   createdAt: Date;
+  /** The scale activated last is the one in use. */
+  activatedAt: Date | null;
 }
 
 export const ratingScaleEntity = new EntitySchema<RatingScaleRow>({
   name: 'rating_scale',
-  columns: { id: key(text), version: key(whole), name: text, createdAt: createdNow },
+  columns: { id: key(text), version: key(whole), name: text, createdAt: createdNow, activatedAt: maybe(instant) },
   checks: [check('rating_scale_version_check', 'version > 0')],
 });
 
@@ -35,6 +37,6 @@ export const ratingEntity = new EntitySchema<RatingRow>({
     definition: text,
     ordinal: small,
   },
-  checks: [check('rating_key_check', `key ~ '^[a-z][a-z0-9_]{0,39}$'`)],
+  checks: [check('rating_key_check', `key ~ '^[a-z][a-z0-9_-]{0,39}$'`)],
   foreignKeys: [refersTo('rating_scale', ['scale_id', 'scale_version'], ['id', 'version'])],
 });

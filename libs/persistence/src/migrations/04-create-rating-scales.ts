@@ -9,6 +9,7 @@ export class CreateRatingScales1764000000004 implements MigrationInterface {
         version integer NOT NULL,
         name text NOT NULL,
         created_at timestamptz(3) NOT NULL DEFAULT now(),
+        activated_at timestamptz(3),
         CONSTRAINT rating_scale_pkey PRIMARY KEY (id, version),
         CONSTRAINT rating_scale_version_check CHECK (version > 0)
       );

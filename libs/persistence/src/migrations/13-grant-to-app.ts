@@ -21,6 +21,7 @@ export class GrantToApp1764000000013 implements MigrationInterface {
       GRANT DELETE, UPDATE (granted_at) ON role_grant TO proofdesk_app;
       GRANT UPDATE (last_seen_at, ended_at) ON session TO proofdesk_app;
       GRANT UPDATE (failures, last_at, blocked_until), DELETE ON sign_in_attempt TO proofdesk_app;
+      GRANT UPDATE (activated_at) ON rating_scale TO proofdesk_app;
       GRANT UPDATE (title, byline, url, published_on, origin, author_person_id) ON article TO proofdesk_app;
       GRANT UPDATE (language, engine_name, engine_version, extraction_state, extraction_attempts, extraction_reason,
         extraction_finished_at) ON article_revision TO proofdesk_app;
