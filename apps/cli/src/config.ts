@@ -45,3 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
     redisUrl: data.REDIS_URL,
   };
 }
+
+/** Those variables of the environment that are set, to be handed on to a child process. */
+export const environmentOf = (names: readonly string[]): NodeJS.ProcessEnv =>
+  Object.fromEntries(names.filter((name) => process.env[name]).map((name) => [name, process.env[name]]));

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type CliConfig } from '../config.js';
+import { environmentOf as pick, type CliConfig } from '../config.js';
+import { demoPassword } from '../seed/demo-people.js';
 
 const appsFolder = new URL('../../../', import.meta.url);
 const mainOf = (app: string) => fileURLToPath(new URL(`${app}/dist/main.js`, appsFolder));
@@ -15,23 +16,29 @@ export interface Program {
  * sealer's or the migrator's password.
  */
 export function programs(config: CliConfig, urls: { app: string }, demo: boolean): Program[] {
-  const inherited = Object.fromEntries(
-    ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NODE_ENV', 'PUBLIC_URL', 'NEWSROOM'].map((key) => [
-      key,
-      process.env[key],
-    ]),
-  );
+  const inherited = pick([
+    'PATH',
+    'HOME',
+    'LANG',
+    'TZ',
+    'TMPDIR',
+    'PUBLIC_URL',
+    'NEWSROOM',
+    'HOST',
+    'TRUST_PROXY',
+    'LOG_LEVEL',
+  ]);
+  const isEmbedded = config.databaseUrl === undefined;
   const common = {
     ...inherited,
     DATABASE_URL: urls.app,
-    PROOFDESK_HOME: config.home,
     // Tells the programs that this database is the embedded one, where demo accounts are allowed.
-    PROOFDESK_EMBEDDED: config.databaseUrl === undefined ? '1' : '',
-    PROOFDESK_DEMO: demo ? '1' : '',
+    ...(isEmbedded ? { PROOFDESK_EMBEDDED: 'on' } : pick(['NODE_ENV'])),
     ...(config.redisUrl ? { REDIS_URL: config.redisUrl } : {}),
   };
+  const demoSettings = demo && isEmbedded ? { DEMO: 'on', DEMO_PASSWORD: demoPassword } : {};
   return [
-    { name: 'api', program: mainOf('api'), env: { ...common, PORT: String(config.port) } },
+    { name: 'api', program: mainOf('api'), env: { ...common, ...demoSettings, PORT: String(config.port) } },
     { name: 'worker', program: mainOf('worker'), env: common },
   ];
 }
