@@ -2,7 +2,11 @@
 import { splitSentences } from '../../libs/extraction/dist/index.js';
 
 export function scoreGoldenRules(rules) {
-  const failed = rules.filter((rule) => JSON.stringify(splitSentences(rule.text, 0, rule.text.length).map((s) => rule.text.slice(s.start, s.end))) !== JSON.stringify(rule.expected));
+  const failed = rules.filter(
+    (rule) =>
+      JSON.stringify(splitSentences(rule.text, 0, rule.text.length).map((s) => rule.text.slice(s.start, s.end))) !==
+      JSON.stringify(rule.expected),
+  );
   return { passed: rules.length - failed.length, of: rules.length, failed: failed.map((rule) => rule.id) };
 }
 
@@ -12,7 +16,8 @@ export function scoreBoundaries(documents) {
     const letters = [...text];
     const ends = new Set(sentences.map(([, end]) => letters.slice(0, end).join('').trimEnd().length));
     const mine = new Set();
-    for (const paragraph of text.matchAll(/(?:[^\n]|\n(?!\s*\n))+/g)) for (const s of splitSentences(text, paragraph.index, paragraph.index + paragraph[0].length)) mine.add(s.end);
+    for (const paragraph of text.matchAll(/(?:[^\n]|\n(?!\s*\n))+/g))
+      for (const s of splitSentences(text, paragraph.index, paragraph.index + paragraph[0].length)) mine.add(s.end);
     for (const end of mine) ends.has(end) ? (tp += 1) : (fp += 1);
     for (const end of ends) if (!mine.has(end)) fn += 1;
   }

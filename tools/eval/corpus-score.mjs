@@ -36,7 +36,9 @@ export function pairUp(article, check) {
 
 export function labelScores(pairs, goldOf, mineOf) {
   const labels = [...new Set(pairs.flatMap((pair) => [goldOf(pair), mineOf(pair)]))].sort();
-  const confusion = Object.fromEntries(labels.map((label) => [label, Object.fromEntries(labels.map((other) => [other, 0]))]));
+  const confusion = Object.fromEntries(
+    labels.map((label) => [label, Object.fromEntries(labels.map((other) => [other, 0]))]),
+  );
   for (const pair of pairs) confusion[goldOf(pair)][mineOf(pair)] += 1;
   const perLabel = Object.fromEntries(
     labels.map((label) => {
@@ -47,21 +49,51 @@ export function labelScores(pairs, goldOf, mineOf) {
     }),
   );
   const present = labels.filter((label) => perLabel[label].gold > 0);
-  return { macroF1: ratio(present.reduce((sum, label) => sum + perLabel[label].f1, 0), present.length), perLabel, confusion };
+  return {
+    macroF1: ratio(
+      present.reduce((sum, label) => sum + perLabel[label].f1, 0),
+      present.length,
+    ),
+    perLabel,
+    confusion,
+  };
 }
 
 export function scoreCorpus(pairs) {
-  const sourcing = labelScores(pairs, (p) => p.gold.sourcing, (p) => p.mine?.sourcing ?? 'none');
-  const kind = labelScores(pairs, (p) => p.gold.kind, (p) => p.mine?.kind ?? 'none');
-  const found = labelScores(pairs, (p) => String(Boolean(p.gold.allegation)), (p) => String(Boolean(p.mine?.allegation)));
+  const sourcing = labelScores(
+    pairs,
+    (p) => p.gold.sourcing,
+    (p) => p.mine?.sourcing ?? 'none',
+  );
+  const kind = labelScores(
+    pairs,
+    (p) => p.gold.kind,
+    (p) => p.mine?.kind ?? 'none',
+  );
+  const found = labelScores(
+    pairs,
+    (p) => String(Boolean(p.gold.allegation)),
+    (p) => String(Boolean(p.mine?.allegation)),
+  );
   const both = pairs.filter((p) => p.gold.allegation && p.mine?.allegation);
-  const risk = labelScores(pairs, (p) => riskOf(p.gold), (p) => p.mine?.risk ?? 'normal');
+  const risk = labelScores(
+    pairs,
+    (p) => riskOf(p.gold),
+    (p) => p.mine?.risk ?? 'normal',
+  );
   const quotedSerious = pairs.filter((p) => p.mine?.risk === 'serious' && p.mine.sourcing === 'quoted').length;
   return {
     assertions: pairs.length,
     sourcing,
     kind,
-    allegation: { ...found.perLabel.true, category: ratio(both.filter((p) => p.gold.allegation.category === p.mine.allegation.category).length, both.length), hedged: ratio(both.filter((p) => p.gold.allegation.hedged === p.mine.allegation.hedged).length, both.length) },
+    allegation: {
+      ...found.perLabel.true,
+      category: ratio(
+        both.filter((p) => p.gold.allegation.category === p.mine.allegation.category).length,
+        both.length,
+      ),
+      hedged: ratio(both.filter((p) => p.gold.allegation.hedged === p.mine.allegation.hedged).length, both.length),
+    },
     serious: { ...risk.perLabel.serious, quotedSerious },
   };
 }

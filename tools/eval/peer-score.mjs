@@ -19,7 +19,14 @@ export function scorePeer(folder) {
     const check = checkArticle(text);
     const ours = check.attributions.filter((one) => one.direct).flatMap((one) => one.content);
     count(n.ours, gold, ours);
-    count(n.compromise, gold, nlp(text).quotations().json({ offset: true }).map(({ offset }) => ({ start: offset.start, end: offset.start + offset.length })));
+    count(
+      n.compromise,
+      gold,
+      nlp(text)
+        .quotations()
+        .json({ offset: true })
+        .map(({ offset }) => ({ start: offset.start, end: offset.start + offset.length })),
+    );
   }
   return { ours: f1(n.ours), compromise: f1(n.compromise) };
 }
@@ -28,10 +35,21 @@ function goldQuotes(note, letters) {
   return note
     .split('\n')
     .filter((line) => /^T\d+\tContent /.test(line))
-    .map((line) => line.split('\t')[1].slice(8).split(';').map((piece) => piece.split(' ').map(Number)))
+    .map((line) =>
+      line
+        .split('\t')[1]
+        .slice(8)
+        .split(';')
+        .map((piece) => piece.split(' ').map(Number)),
+    )
     .filter((pieces) => pieces.length === 1)
     .map(([[start, end]]) => ({ start, end }))
-    .filter(({ start, end }) => /^[“"]/.test(letters[start]) && /[”"]/.test(letters.slice(Math.max(start, end - 2), end).join('')) && !/["“”]/.test(letters.slice(start + 1, end - 2).join('')));
+    .filter(
+      ({ start, end }) =>
+        /^[“"]/.test(letters[start]) &&
+        /[”"]/.test(letters.slice(Math.max(start, end - 2), end).join('')) &&
+        !/["“”]/.test(letters.slice(start + 1, end - 2).join('')),
+    );
 }
 
 function count(n, gold, mine) {
@@ -50,5 +68,9 @@ function iou(a, b) {
   return both / (a.end - a.start + b.end - b.start - both);
 }
 
-const f1 = ([tp, fp, fn]) => ({ precision: round(tp / (tp + fp)), recall: round(tp / (tp + fn)), f1: round((2 * tp) / (2 * tp + fp + fn)) });
+const f1 = ([tp, fp, fn]) => ({
+  precision: round(tp / (tp + fp)),
+  recall: round(tp / (tp + fn)),
+  f1: round((2 * tp) / (2 * tp + fp + fn)),
+});
 const round = (value) => Math.round(1000 * value) / 1000;

@@ -36,7 +36,7 @@ export function programs(config: CliConfig, urls: { app: string }, demo: boolean
     ...(isEmbedded ? { PROOFDESK_EMBEDDED: 'on' } : pick(['NODE_ENV'])),
     ...(config.redisUrl ? { REDIS_URL: config.redisUrl } : {}),
   };
-  const demoSettings = demo && isEmbedded ? { DEMO: 'on', DEMO_PASSWORD: demoPassword } : {};
+  const demoSettings = demo && isEmbedded ? { PROOFDESK_DEMO: 'on', PROOFDESK_DEMO_PASSWORD: demoPassword } : {};
   return [
     { name: 'api', program: mainOf('api'), env: { ...common, ...demoSettings, PORT: String(config.port) } },
     { name: 'worker', program: mainOf('worker'), env: common },
