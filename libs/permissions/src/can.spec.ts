@@ -74,12 +74,7 @@ const expected: Record<Action, (f: Fact) => boolean> = {
   'task.block': stranger(holderIn('in_check')),
   'task.unblock': stranger(or(holderIn('blocked'), editorIn('blocked'))),
   'evidence.attach': stranger(holderIn('in_check')),
-  'evidence.withdraw': stranger(
-    or(
-      holderIn('in_check'),
-      editorIn('proposed', 'second_check', 'adjudication', 'in_approval', 'approved', 'published'),
-    ),
-  ),
+  'evidence.withdraw': stranger(or(holderIn('in_check'), editorIn('in_approval', 'approved', 'published'))),
   'verdict.propose': stranger(holderIn('in_check')),
   'verdict.approve': stranger((f) => editorIn('in_approval')(f) && !f.isProposer && !f.hasApproved),
   'verdict.return': stranger(editorIn('in_approval')),

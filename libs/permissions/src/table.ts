@@ -89,10 +89,7 @@ export const table = {
   'evidence.attach': { words: 'attach evidence', grants: [holder('in_check')], never: ['author'] },
   'evidence.withdraw': {
     words: 'withdraw evidence',
-    grants: [
-      holder('in_check'),
-      editor('proposed', 'second_check', 'adjudication', 'in_approval', 'approved', 'published'),
-    ],
+    grants: [holder('in_check'), editor('in_approval', 'approved', 'published')],
     never: ['author'],
   },
 
