@@ -26,7 +26,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -51,13 +53,26 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const SIX_BITS = new Uint8Array(128).fill(255);
+for (let i = 0; i < 64; i++) SIX_BITS[BASE64.charCodeAt(i)] = i;
+
 /** The bytes of standard padded base64; undefined unless the text is the one way to write them (no spaces, no stray bits). */
 export function fromBase64(text: string): Uint8Array | undefined {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-    return toBase64(bytes) === text ? bytes : undefined;
-  } catch {
-    return undefined;
+  if (text.length % 4 !== 0) return undefined;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const digits = text.length - padding;
+  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
+  let bits = 0;
+  for (let i = 0, at = 0; i < digits; i++) {
+    const value = SIX_BITS[text.charCodeAt(i)] ?? 255;
+    if (value === 255) return undefined;
+    bits = ((bits << 6) | value) & 0xffffff;
+    // After 2, 3 and 4 digits of a group, 8, 16 and 24 bits are there.
+    if (i % 4 === 1) bytes[at++] = bits >> 4;
+    else if (i % 4 === 2) bytes[at++] = (bits >> 2) & 0xff;
+    else if (i % 4 === 3) bytes[at++] = bits & 0xff;
   }
+  const stray = padding === 2 ? bits & 0xf : padding === 1 ? bits & 0x3 : 0;
+  return stray === 0 ? bytes : undefined;
 }

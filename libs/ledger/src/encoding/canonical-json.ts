@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { bytesEqual, fromUtf8, utf8 } from './bytes.js';
+import { fromUtf8, utf8 } from './bytes.js';
 
 /** What may be hashed: JSON without fractions. 64-bit numbers go as strings, absent things are left out. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -29,7 +29,8 @@ export function canonicalFault(value: unknown, path = '$', depth = 0): string | 
       depth,
     );
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return `${path}: not a plain object`;
+  // An Object.prototype of any realm: it alone among the built-in prototypes has no prototype itself.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return `${path}: not a plain object`;
   if (Object.getOwnPropertySymbols(value).length > 0) return `${path}: a symbol as key`;
   for (const key of Object.keys(value)) {
     const fault = key === '__proto__' ? `${path}: the key __proto__` : stringFault(key, `${path} key`);
@@ -50,7 +51,10 @@ function firstFault(items: readonly (readonly [string, unknown])[], path: string
   return undefined;
 }
 
+const PLAIN_ASCII = /^[\x01-\x7f]*$/;
+
 function stringFault(text: string, path: string): string | undefined {
+  if (PLAIN_ASCII.test(text)) return undefined;
   if (/\p{Surrogate}/u.test(text)) return `${path}: a lone surrogate`;
   if (text.includes('\0')) return `${path}: NUL`;
   return text.normalize('NFC') === text ? undefined : `${path}: not in Unicode normal form C`;
@@ -85,8 +89,7 @@ export function parseCanonical(bytes: Uint8Array, maxBytes: number, maxDepth = M
   }
   const fault = canonicalFault(value);
   if (fault !== undefined) return { ok: false, message: fault };
-  if (!bytesEqual(utf8(canonicalize(value) ?? ''), bytes))
-    return { ok: false, message: 'not in canonical form (RFC 8785)' };
+  if (canonicalize(value) !== text) return { ok: false, message: 'not in canonical form (RFC 8785)' };
   return { ok: true, value };
 }
 

@@ -83,8 +83,14 @@ describe('signed notes', () => {
   });
 
   it('read and check the example of c2sp.org/signed-note', async () => {
-    const key = await parseVerifierKey('example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k', ED25519, crypto);
-    const parsed = parseNote('This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n');
+    const key = await parseVerifierKey(
+      'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k',
+      ED25519,
+      crypto,
+    );
+    const parsed = parseNote(
+      'This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n',
+    );
     expect(parsed && key && (await checkSignature(parsed, key, crypto))).toEqual({ state: 'right' });
   });
 
@@ -170,6 +176,32 @@ describe('checkpoints', () => {
       const flipped = fromUtf8(bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)));
       expect(flipped !== undefined && (await openCheckpoint(flipped, policy, crypto)).ok).toBe(false);
     }
+  });
+});
+
+describe('a checkpoint of a public log', () => {
+  const real = `arche2025h1.staging.ct.transparency.dev
+1432088532
+U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=
+
+— arche2025h1.staging.ct.transparency.dev zTM8sQAAAZ5W0WdjBAMARjBEAiBjW5IQf9pvsYLfQFX6hoGREPMHbdQ3urbllzalApkptQIgIpwtEroeW2BXaHAI4kJXFbon5Ch9MNL5zRNZ55lvGt0=
+— arche2025h1.staging.ct.transparency.dev ui8GwCF1+kWqZrxGdhj4aX3gcw7XUlXQQabg/27lefwhUkzbC3NygNI75MdhL1bfTW9g8Ei59RA23oHP7Ry1k3ZFWwQ=
+— transparency.dev/DEV:witness-little-garden 2AQqhwAAAABqEiEgzgFIqqhbUoDwjMWE6UP8nd8/KYTzwZ2rhIgcqoXHAwVkjZr4AscylP3v7sEodkRAErumC2q44vdgJY096st5BQ==
+— remora.n621.de 2net5wAAAABqEiEgPlfF3V06o0Y+fHM+J5J9s27wgxxcOVSpZ/2g/KSiXCg9DEZI+aVCIobWX9sXTynk5XeU/zZ0WBxtqB0DrAWfBw==
+`;
+  const keys = `log arche2025h1.staging.ct.transparency.dev+ba2f06c0+AU0vHmlGCS/PdN8b2OaGmKprLI8HKM+dJ472xgFYh15f
+witness remora remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2
+quorum remora`;
+  it('is believed with the real signatures of its log and of a real witness, and not with another size', async () => {
+    const policy = await policyOf(keys);
+    expect(await openCheckpoint(real, policy, crypto)).toMatchObject({
+      ok: true,
+      cosigners: [{ name: 'remora', seconds: 0x6a122120 }],
+    });
+    expect(await openCheckpoint(real.replace('532\n', '533\n'), policy, crypto)).toMatchObject({
+      ok: false,
+      code: 'WRONG_SIGNATURE',
+    });
   });
 });
 

@@ -136,7 +136,7 @@ function typeFault(e: LedgerEntry): string | undefined {
       'data.role, and subject.person as its stream',
     );
   if (noun === 'evidence') return needs(e.evidence?.length === 1, 'exactly one piece of evidence');
-  if (e.type === 'task.leased' || e.type === 'task.taken_over')
+  if (e.type === 'task.leased')
     return needs(e.lease !== undefined && e.actor.kind === 'person', 'lease.token and a person as actor');
   if (e.type === 'decision.undone')
     return needs(

@@ -23,6 +23,7 @@ export const EVENT_TYPES = [
   'verdict.approved',
   'verdict.published',
   'verdict.corrected',
+  'verdict.retraction_asked',
   'verdict.retracted',
   'verdict.stale',
   'decision.undone',
