@@ -9,6 +9,10 @@ import { type Stretch } from './sentences.js';
 import { resolveSource } from './sources.js';
 import { sourcingOf } from './sourcing.js';
 import { type Sentence, type SpanTagger } from './token.js';
+import { outletsIn } from './outlets.js';
+import { hearsayAttributions } from './hearsay-attributions.js';
+import { recordAttributions, selfAttributions } from './record-attributions.js';
+import { tagAttributions } from './tag-attributions.js';
 import { foundByTagger, mergeFound } from './tagged.js';
 import { verbAttributions } from './verb-attributions.js';
 
@@ -50,10 +54,11 @@ export function findAttributions(
   tagger?: SpanTagger,
 ): Attribution[] {
   const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
+  const outlets = outletsIn(sentences);
   let quoteAt = 0;
   sentences.forEach((sentence, index) => {
     meet(walk.cast, sentence);
-    const rules = dropNestedRepeats([...phraseAttributions(sentence.tokens), ...verbAttributions(sentence.tokens)]);
+    const rules = ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets);
     const found = tagger
       ? mergeFound(rules, foundByTagger(sentence, tagger(sentence, earlier(sentences, index))))
       : rules;
@@ -66,6 +71,17 @@ export function findAttributions(
   });
   for (const one of walk.out) settle(walk, one);
   return walk.out;
+}
+
+/** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
+function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: ReadonlySet<string>): Found[] {
+  const { tokens } = sentence;
+  const own = selfAttributions(tokens, outlets);
+  const spoken = [...phraseAttributions(tokens), ...verbAttributions(tokens), ...tagAttributions(tokens, inHeadline)];
+  const found = dropNestedRepeats([...own, ...spoken]);
+  if (found.length > 0 && own.length === 0)
+    return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
+  return own.length > 0 ? found : dropNestedRepeats([...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
 }
 
 function earlier(sentences: readonly Sentence[], index: number): readonly Sentence[] {

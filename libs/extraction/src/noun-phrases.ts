@@ -111,7 +111,8 @@ export function isClauseStart(tokens: readonly Token[], at: number): boolean {
 export function phraseEndingAt(tokens: readonly Token[], end: number): Range | null {
   let last = end - 1;
   if (tokens[last]?.text === ')') last = openParenthesis(tokens, last) - 1;
-  if (!isNominal(tokens[last])) return null;
+  const bareAdjective = tokens[last]?.pos === 'ADJ' && (tokens[last - 1]?.pos === 'DET' || isNominal(tokens[last - 1]));
+  if (!isNominal(tokens[last]) && !bareAdjective) return null;
   let start = coreStart(tokens, last);
   for (let steps = 0; steps < 6 && last - start < LONGEST; steps += 1) {
     const further = extendLeft(tokens, start);
@@ -168,6 +169,12 @@ function extendLeft(tokens: readonly Token[], start: number): number {
   const link = tokens[start - 1];
   const beyond = tokens[start - 2];
   if (!link || !beyond) return start;
+  if (
+    link.pos === 'ADP' &&
+    /^(?:close|familiar|party|privy|loyal|opposed|sympathetic|new|used)$/.test(beyond.lower) &&
+    isNominal(tokens[start - 3])
+  )
+    return coreStart(tokens, start - 3);
   if (link.pos === 'ADP' && LINKS.has(link.lower) && isNominal(beyond) && !isTime(beyond))
     return coreStart(tokens, start - 2);
   if ((link.lower === 'and' || link.lower === 'or' || link.lower === '&') && isNominal(beyond)) {

@@ -13,11 +13,11 @@ const HELD = new Set(
   ),
 );
 const JUDGED = new Set(
-  'accuse blame charge suspect fault criticise criticize condemn praise hail describe denounce mock dismiss portray depict characterise characterize label dub brand attack deride laud applaud celebrate thank commend slam lambast ridicule hail regard rate rebuke berate censure convict implicate tout'.split(
+  'accuse blame suspect criticise criticize condemn praise hail describe denounce mock dismiss portray depict characterise characterize label dub brand attack deride laud applaud celebrate thank commend slam lambast ridicule hail regard rate rebuke berate censure tout'.split(
     ' ',
   ),
 );
-const URGED = new Set('urge ask order tell encourage advise warn beg implore invite instruct press call'.split(' '));
+const URGED = new Set('urge advise warn implore'.split(' '));
 const TOLD = new Set('tell inform warn advise assure remind notify'.split(' '));
 const ACTS = new Set(
   'criticise criticize condemn praise denounce reject oppose back support endorse welcome deny dispute confirm question challenge dismiss defend propose recommend report describe reveal announce disclose refute echo cite suggest write say'.split(

@@ -11,7 +11,7 @@ export type Subject = { readonly phrase: Range; readonly side: 'before' | 'after
 /** Finds the subject of a reporting verb: before it, after it ("said Halloran"), or shared ("…, adding that"). */
 export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
   const before = tokens[group.start - 1];
-  if (group.infinitive) return null;
+  if (group.infinitive || (group.form === 'participle' && !group.finite)) return null;
   if (group.form === 'gerund' && !group.finite) return participleSubject(tokens, group);
   if (before && before.quote !== 'mark') {
     const phrase = subjectBefore(tokens, group.start);

@@ -53,12 +53,14 @@ export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): 
     const start = text.startsWith(value, at) ? at : text.indexOf(value, at);
     if (start < 0 || start + value.length > sentence.end) continue;
     at = start + value.length;
+    const joined = joinHyphen(tokens, text, start, at, tag);
+    if (joined) continue;
     tokens.push({
       text: value,
       lower: value.toLowerCase(),
       start: start as Utf16Offset,
       end: at as Utf16Offset,
-      pos: tag,
+      pos: COURTESY.has(value) ? 'PROPN' : tag,
       quote: stateOf(cursor, start, at),
     });
   }
@@ -75,6 +77,22 @@ function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
   if (end === quote.end && quote.closed) return 'mark';
   return quote.speech ? 'speech' : 'scare';
 }
+
+/** wink-nlp takes compounds apart; here "cover-up" and "mum-of-three" are one word each, of the kind of their last part. */
+function joinHyphen(tokens: Token[], text: string, start: number, end: number, tag: Pos): boolean {
+  const last = tokens.at(-1);
+  if (!last || last.end !== start) return false;
+  const piece = text.slice(start, end);
+  const endsOpen = last.text.endsWith('-') && last.text.length > 1 && /[\p{L}\p{N}]/u.test(piece);
+  const hyphen = piece === '-' && /[\p{L}\p{N}]$/u.test(last.text) && /[\p{L}\p{N}]/u.test(text[end] ?? ' ');
+  if (!endsOpen && !hyphen) return false;
+  const whole = text.slice(last.start, end);
+  const kind = hyphen || /^(?:PART|ADP)$/.test(tag) ? last.pos : tag === 'VERB' ? 'ADJ' : tag;
+  tokens[tokens.length - 1] = { ...last, text: whole, lower: whole.toLowerCase(), end: end as Utf16Offset, pos: kind };
+  return true;
+}
+
+const COURTESY = new Set(['Miss', 'Mr', 'Mrs', 'Ms', 'Dr', 'Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Sir', 'Lord', 'Lady', 'Dame']);
 
 /** For text that no tagger should see: words and signs, all of unknown kind. */
 function plainRead(text: string): { words: string[]; tags: string[] } {

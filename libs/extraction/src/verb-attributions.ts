@@ -3,6 +3,7 @@ import { type Found, type Manner } from './found.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
 import { CONTRASTS, RELATIVES } from './lexicon/words.js';
 import { type Range, headOf } from './noun-phrases.js';
+import { canSpeak } from './animacy.js';
 import { passiveAttribution } from './passive-attributions.js';
 import { type Subject, subjectBefore, subjectOf } from './subjects.js';
 import { type Token } from './token.js';
@@ -13,6 +14,7 @@ const INQUIRIES = new Set(
     ' ',
   ),
 );
+const CONDITIONS = new Set(['if', 'unless', 'whether']);
 const PROPS = new Set('this that it which these those what there'.split(' '));
 const INFERENCES = new Set(
   'mean suggest show imply indicate prove demonstrate illustrate highlight underline underscore signal hint call challenge support threaten promise reflect read point determine establish ask want'.split(
@@ -74,6 +76,8 @@ function activeAttribution(given: Case): Found | null {
     INQUIRIES.has(head) ||
     (RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start));
   if (PROPS.has(head) && INFERENCES.has(verb.lemma) && !evidential) return null;
+  if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, verb.lemma)) return null;
+  if (CONDITIONS.has(tokens[phrase.start - 1]?.lower ?? '') && subject !== 'shared') return null;
   const inverted = subject !== 'shared' && subject?.side === 'after';
   const complement = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
   const fronted = frontedContent(given, inverted, complement);

@@ -90,9 +90,12 @@ function mayBeVerb(tokens: readonly Token[], at: number, form: VerbForm): boolea
     const before = tokens[at - 1];
     const after = tokens[at + 1];
     const framed = after?.lower === 'that' || after?.quote === 'mark' || after?.text === ':' || after?.text === '.';
-    const subject =
-      before?.pos === 'PROPN' || before?.pos === 'PRON' || before?.quote === 'mark' || before?.text === ',';
-    return framed && subject && !/^(?:the|a|an|his|her|its|their)$/.test(before?.lower ?? '');
+    const object = after !== undefined && (/^(?:DET|NUM|PRON)$/.test(after.pos) || after.lower === 'to');
+    const name =
+      before?.pos === 'PROPN' || (before?.pos === 'PRON' && /^(?:he|she|they|it|who)$/.test(before?.lower ?? ''));
+    const noun = before?.pos === 'NOUN' && form === 'third' && !before.lower.endsWith('s');
+    const subject = name || noun || before?.quote === 'mark' || before?.text === ',';
+    return (framed && subject) || (object && name && /(?:s|ed)$/.test(token.lower));
   }
   return false;
 }

@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ],
   ['clause quote about', 'warn caution complain boast brag'],
   ['clause to', 'promise pledge vow swear threaten hope expect claim agree'],
-  ['to object', 'pledge promise vow offer refuse propose threaten'],
+  ['to object', 'pledge promise vow offer propose threaten'],
   [
     'object',
     'deny dispute refute rebut reject dismiss criticize criticise condemn denounce decry deplore slam blast lambast lambaste attack assail rebuke chide berate excoriate castigate censure mock ridicule deride disparage praise laud hail applaud commend welcome endorse back support oppose champion defend question challenge contradict repudiate disavow demand protest lament bemoan regret discuss describe outline detail explain stress highlight underscore echo reiterate cite mention invoke advocate recommend condone downplay tout trumpet herald extol savage skewer pan trash blame thank congratulate urge denigrate vilify lampoon scold reprimand admonish upbraid implore minimize contest',
@@ -52,9 +52,12 @@ const PATTERNS: readonly (readonly [string, string])[] = [
     'clause mind',
     'believe think know feel hope fear suspect worry guess suppose assume doubt understand consider realize realise reckon expect imagine wonder figure agree',
   ],
-  ['object mind', 'want favor favour resent admire love hate dislike fear support oppose prefer believe'],
+  ['object mind', 'want favor favour resent admire fear support oppose prefer believe expect plan'],
   ['to mind', 'want hope plan intend expect seek wish aim'],
-  ['to', 'agree decline refuse offer ask demand propose'],
+  ['to', 'agree offer ask demand propose'],
+  ['clause that object mind', 'remember recollect recall anticipate envisage'],
+  ['about', 'apologise apologize appeal'],
+  ['object', 'plan order regret contest concede promise appeal'],
   [
     'urge',
     'urge ask order tell encourage advise warn beg implore invite instruct direct call press push pressure command remind exhort want expect',
@@ -72,7 +75,10 @@ const PATTERNS: readonly (readonly [string, string])[] = [
     'call speak talk point complain warn refer allude insist object lash rail testify hint comment elaborate express voice push agree worry ask inquire wonder dream joke brag boast preach muse gloat argue campaign',
   ],
   ['clause quote', 'ask wonder inquire demand query'],
-  ['quote', 'agree begin conclude offer point read go smile grin nod think'],
+  [
+    'quote',
+    'agree begin conclude offer point read smile grin nod think order beam fume boom bellow splutter snap rasp drawl purr gasp croak holler hoot chirp retort quaver coo scold tut snort plead pronounce',
+  ],
 ];
 
 const verbs = new Map<string, { lemma: string; frames: Set<Frame> }>();
@@ -131,6 +137,9 @@ export const CONTENT_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = ne
     brag: 'about of',
     boast: 'of about',
     preach: 'about',
+    apologise: 'to for',
+    apologize: 'to for',
+    appeal: 'for to',
     muse: 'about on',
     gloat: 'about',
     argue: 'for against over',

@@ -1,0 +1,36 @@
+import { nounClass } from './lexicon/noun-classes.js';
+import { RECORD_HEADS } from './lexicon/records.js';
+import { DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
+import { type Range, headOf } from './noun-phrases.js';
+import { type Token } from './token.js';
+
+/** Subjects that say nothing in particular: "nobody knows", "anyone who expects". */
+const EMPTY = new Set(
+  'nobody nothing none anyone anybody everything anything something no-one noone one there this that it which what these those you'.split(
+    ' ',
+  ),
+);
+/** Verbs strong enough to make a speaker of any subject. */
+const SPEAKING = new Set(
+  'say tell claim allege argue insist add reply write warn announce declare admit deny ask'.split(' '),
+);
+
+/** Whether a subject can say or hold something: a person, a group, a record, a name or a personal pronoun. */
+export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string): boolean {
+  const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
+  if (!head) return false;
+  const first = tokens[phrase.start]?.lower ?? '';
+  if (first === 'no' || first === 'nobody' || first === 'nothing' || first === 'neither') return false;
+  if (head.pos === 'PROPN' || (/^\p{Lu}/u.test(head.text) && phrase.start > 0)) return true;
+  if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
+  if (head.pos === 'PRON' || head.lower === 'who') return true;
+  if (
+    PERSON_TITLES.has(head.lower) ||
+    GROUP_HEADS.has(head.lower) ||
+    ORGANIZATION_HEADS.has(head.lower) ||
+    DOCUMENT_HEADS.has(head.lower) ||
+    RECORD_HEADS.has(head.lower)
+  )
+    return true;
+  return nounClass(head.lower) !== undefined || SPEAKING.has(lemma);
+}

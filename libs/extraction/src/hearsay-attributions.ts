@@ -1,0 +1,159 @@
+import { contentEnd } from './contents.js';
+import { type Found } from './found.js';
+import { isNominal, phraseEndingAt } from './noun-phrases.js';
+import { type Token } from './token.js';
+import { bodyEnd } from './verb-attributions.js';
+
+const ADVERBS = new Set([
+  'allegedly',
+  'reportedly',
+  'purportedly',
+  'rumouredly',
+  'rumoredly',
+  'supposedly',
+  'ostensibly',
+]);
+const EMERGES = /^(?:emerged|emerges|transpired|transpires|appears|seems|follows)$/;
+const HEARERS = new Set([
+  'court',
+  'jury',
+  'jurors',
+  'tribunal',
+  'inquest',
+  'inquiry',
+  'hearing',
+  'committee',
+  'trial',
+  'panel',
+  'judge',
+  'magistrates',
+  'council',
+]);
+const RUMOURS = new Set([
+  'rumour',
+  'rumor',
+  'rumours',
+  'rumors',
+  'word',
+  'legend',
+  'gossip',
+  'talk',
+  'whispers',
+  'speculation',
+  'tradition',
+]);
+
+/** What is told by nobody in particular: "allegedly", "it emerged that", "rumour has it that", "the court heard that". */
+export function hearsayAttributions(tokens: readonly Token[]): Found[] {
+  const last = bodyEnd(tokens);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || token.quote !== 'outside') continue;
+    const found =
+      adverb(tokens, i, last) ?? emerged(tokens, i, last) ?? heard(tokens, i, last) ?? rumoured(tokens, i, last);
+    if (found) return [found];
+  }
+  return [];
+}
+
+function adverb(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (!ADVERBS.has(tokens[at]?.lower ?? '')) return null;
+  const start = clauseStart(tokens, at);
+  const left = { start, end: at };
+  const right = { start: at + 1, end: Math.min(last, clauseStop(tokens, at, last)) };
+  return {
+    source: null,
+    cue: { start: at, end: at + 1 },
+    content: [left, right].filter((range) => range.end > range.start),
+    manner: 'passive',
+  };
+}
+
+/** An adverb covers its own clause: back to a comma with a joining word, a semicolon or a dash. */
+function clauseStart(tokens: readonly Token[], at: number): number {
+  for (let i = at - 1; i > 0; i -= 1) {
+    const token = tokens[i];
+    if (!token) break;
+    if (token.text === ';' || token.text === '—' || token.text === ':') return i + 1;
+    if (token.text === ',' && /^(?:and|but|while|who|which|with)$/.test(tokens[i + 1]?.lower ?? '')) return i + 1;
+  }
+  return 0;
+}
+
+function clauseStop(tokens: readonly Token[], at: number, last: number): number {
+  for (let i = at + 1; i < last; i += 1) {
+    if (tokens[i]?.text === ';') return i;
+    if (tokens[i]?.text === ',' && /^(?:but|while|although|though)$/.test(tokens[i + 1]?.lower ?? '')) return i;
+  }
+  return last;
+}
+
+/** "It emerged (on Monday) that". */
+function emerged(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (
+    !EMERGES.test(tokens[at]?.lower ?? '') ||
+    (tokens[at - 1]?.lower !== 'it' && !(tokens[at - 1]?.pos === 'ADV' && tokens[at - 2]?.lower === 'it'))
+  )
+    return null;
+  if (/^(?:appears|seems|follows)$/.test(tokens[at]?.lower ?? '')) return null;
+  for (let i = at + 1; i < Math.min(last, at + 9); i += 1)
+    if (tokens[i]?.lower === 'that')
+      return {
+        source: null,
+        cue: { start: at - 1, end: at + 1 },
+        content: [{ start: i, end: contentEnd(tokens, i, last) }],
+        manner: 'passive',
+      };
+  return null;
+}
+
+/** "The court heard that", "…, the jury was told", "jury told" in a headline. */
+function heard(tokens: readonly Token[], at: number, last: number): Found | null {
+  const word = tokens[at]?.lower ?? '';
+  if ((word !== 'heard' && word !== 'told' && word !== 'hears') || !isNominal(tokens[at - 1])) {
+    if (word !== 'told' || tokens[at - 1]?.lower !== 'was') return null;
+  }
+  const hearer = word === 'told' && tokens[at - 1]?.lower === 'was' ? at - 2 : at - 1;
+  if (!HEARERS.has(tokens[hearer]?.lower ?? '')) return null;
+  const phrase = phraseEndingAt(tokens, hearer + 1);
+  if (!phrase) return null;
+  if (
+    tokens[at + 1]?.lower === 'that' ||
+    (word === 'heard' &&
+      tokens[at + 1] &&
+      at + 1 < last &&
+      tokens[at + 1]?.pos !== 'PUNCT' &&
+      tokens[at + 1]?.pos !== 'ADP')
+  )
+    return {
+      source: null,
+      cue: { start: phrase.start, end: at + 1 },
+      content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
+      manner: 'passive',
+    };
+  if (at + 1 >= last && tokens[phrase.start - 1]?.text === ',')
+    return {
+      source: null,
+      cue: { start: phrase.start, end: at + 1 },
+      content: [{ start: 0, end: phrase.start - 1 }],
+      manner: 'passive',
+    };
+  return null;
+}
+
+/** "Rumour has it that", "rumors circulate that", "word spread that". */
+function rumoured(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (!RUMOURS.has(tokens[at]?.lower ?? '')) return null;
+  for (let i = at + 1; i < Math.min(last, at + 10); i += 1) {
+    const token = tokens[i];
+    if (!token || /^[,;:]$/.test(token.text)) return null;
+    if (token.lower === 'that' && i > at + 1)
+      return {
+        source: null,
+        cue: { start: at, end: i },
+        content: [{ start: i, end: contentEnd(tokens, i, last) }],
+        manner: 'passive',
+      };
+  }
+  return null;
+}

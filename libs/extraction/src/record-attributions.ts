@@ -1,0 +1,184 @@
+import { contentEnd } from './contents.js';
+import { type Found } from './found.js';
+import { OUTLET_WORDS, RECORD_HEADS, RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
+import { SELF_PATTERN } from './lexicon/sources.js';
+import { MODALS, NEGATIONS } from './lexicon/words.js';
+import { type Range, headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { textOf } from './people.js';
+import { subjectBefore } from './subjects.js';
+import { type Token } from './token.js';
+import { bodyEnd } from './verb-attributions.js';
+
+/**
+ * Readings of records: a record as the subject of a verb that says what stands in it ("the gate log shows no visitor"), or as
+ * the place where it stands ("appears in the inventory of 1611").
+ */
+export function recordAttributions(tokens: readonly Token[]): Found[] {
+  const last = bodyEnd(tokens);
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || token.quote !== 'outside') continue;
+    const place = recordPlace(tokens, i, last);
+    if (place) return [place];
+    if (!RECORD_VERBS.has(token.lower) || !(token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'AUX'))
+      continue;
+    const reading = recordReading(tokens, i, last);
+    if (reading) return [reading];
+  }
+  return [];
+}
+
+function recordReading(tokens: readonly Token[], at: number, last: number): Found | null {
+  let start = at;
+  while (
+    start > 0 &&
+    (tokens[start - 1]?.pos === 'AUX' ||
+      tokens[start - 1]?.pos === 'ADV' ||
+      NEGATIONS.has(tokens[start - 1]?.lower ?? ''))
+  )
+    start -= 1;
+  const helpers = tokens.slice(start, at).map((token) => token.lower);
+  if (
+    helpers.some(
+      (word) => /^(?:is|are|was|were|be|been|being|being)$/.test(word) || (MODALS.has(word) && word !== 'will'),
+    )
+  )
+    return null;
+  const subject = subjectBefore(tokens, start);
+  if (!subject || !isRecord(tokens, subject)) return null;
+  const next = tokens[at + 1];
+  if (
+    !next ||
+    (next.pos === 'PUNCT' && next.quote !== 'mark' && next.text !== ':') ||
+    next.lower === 'by' ||
+    next.lower === 'into'
+  )
+    return null;
+  const from = next.text === ':' ? at + 2 : at + 1;
+  return from < last
+    ? {
+        source: subject,
+        cue: { start, end: at + 1 },
+        content: [{ start: from, end: contentEnd(tokens, from, last) }],
+        manner: 'record',
+      }
+    : null;
+}
+
+function isRecord(tokens: readonly Token[], phrase: Range): boolean {
+  const head = tokens[headOf(tokens, phrase)];
+  if (!head || !RECORD_HEADS.has(head.lower)) return false;
+  const first = tokens[phrase.start]?.lower ?? '';
+  return phrase.end - phrase.start > 1 || /^\p{Lu}/u.test(head.text) || first.endsWith('s');
+}
+
+/** "… appears in the estate inventory", "stands in the register": a record at the end as the place of what is said. */
+function recordPlace(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (
+    !/^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    return null;
+  if (!/^(?:in|on|under)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  const record = phraseStartingAt(tokens, at + 2);
+  if (!record || !isRecord(tokens, record) || at < 1) return null;
+  return {
+    source: record,
+    cue: { start: at, end: at + 2 },
+    content: [{ start: 0, end: at }, ...(record.end < last ? [{ start: record.end, end: last }] : [])],
+    manner: 'record',
+  };
+}
+
+/** "documents seen by the Ledger show", "first broken by this reporter", "The Herald has learned": the outlet vouches for the sentence itself. */
+export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<string>): Found[] {
+  const last = bodyEnd(tokens);
+  for (let i = 1; i < tokens.length; i += 1) {
+    if (tokens[i]?.quote !== 'outside') continue;
+    const word = tokens[i]?.lower ?? '';
+    const before = tokens[i - 1]?.lower ?? '';
+    if ((word === 'by' || word === 'to' || word === 'with') && SEEN_BY.has(before)) {
+      const who = phraseStartingAt(tokens, i + 1, new Set(['of']));
+      if (who && isOutlet(tokens, who, outlets, true))
+        return [
+          { source: who, cue: { start: i - 1, end: i + 1 }, content: aroundOf(who, i - 1, last), manner: 'speech' },
+        ];
+    }
+    if (
+      word === 'by' &&
+      /^(?:my|our|this)$/.test(tokens[i + 1]?.lower ?? '') &&
+      /^(?:calculations?|count|reckoning|estimates?|analysis)$/.test(tokens[i + 2]?.lower ?? '')
+    )
+      return [
+        {
+          source: { start: i + 1, end: i + 2 },
+          cue: { start: i, end: i + 3 },
+          content: [{ start: 0, end: i }],
+          manner: 'speech',
+        },
+      ];
+    const own = ownFinding(tokens, i, last, outlets);
+    if (own) return [own];
+  }
+  return [];
+}
+
+const FINDINGS =
+  /^(?:learnt|learned|reveal|revealed|understands?|obtained|reviewed|seen|viewed|established|discovered|uncovered|found|finds|calculated|verified|confirmed|examined|spoke|spoken|shown|heard|counted|analysed|analyzed|report|reported|broke|disclose)$/;
+
+/** "This newspaper has learned that", "The Beacon reviewed a draft", "I can reveal". */
+function ownFinding(tokens: readonly Token[], at: number, last: number, outlets: ReadonlySet<string>): Found | null {
+  const token = tokens[at];
+  if (!token || !FINDINGS.test(token.lower) || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
+  let start = at;
+  while (
+    start > 0 &&
+    (tokens[start - 1]?.pos === 'AUX' ||
+      tokens[start - 1]?.pos === 'ADV' ||
+      /^(?:was|been|has|have|can|to|first)$/.test(tokens[start - 1]?.lower ?? ''))
+  )
+    start -= 1;
+  const subject = phraseEndingAt(tokens, start);
+  if (
+    !subject ||
+    subject.end - subject.start > 8 ||
+    !isOutlet(
+      tokens,
+      subject,
+      outlets,
+      start < at || /^(?:finds|found|reviewed|obtained|understands?|broke)$/.test(token.lower),
+    )
+  )
+    return null;
+  const first = tokens[subject.start]?.lower ?? '';
+  if (
+    (first === 'i' || first === 'we') &&
+    !/^(?:learned|learnt|reveal|obtained|reviewed|seen|viewed|shown|established|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
+      token.lower,
+    )
+  )
+    return null;
+  if (NEGATIONS.has(tokens[at - 1]?.lower ?? '')) return null;
+  const fronted = at + 1 >= last && tokens[subject.start - 1]?.text === ',';
+  const content = fronted ? { start: 0, end: subject.start - 1 } : { start: at + 1, end: last };
+  return content.end > content.start
+    ? { source: subject, cue: { start, end: at + 1 }, content: [content], manner: 'speech' }
+    : null;
+}
+
+function isOutlet(tokens: readonly Token[], phrase: Range, outlets: ReadonlySet<string>, outletVerb: boolean): boolean {
+  const text = textOf(tokens, phrase.start, phrase.end);
+  if (SELF_PATTERN.test(text)) return true;
+  const word = tokens[phrase.end - 1]?.lower ?? '';
+  if (phrase.end - phrase.start === 1 && /^(?:i|we|us|me)$/.test(word)) return outletVerb;
+  const head = tokens[phrase.end - 1];
+  const named = head !== undefined && /^\p{Lu}/u.test(head.text);
+  return outletVerb && named && (outlets.has(word) || (OUTLET_WORDS.has(word) && phrase.end - phrase.start <= 4));
+}
+
+function aroundOf(who: Range, cueStart: number, last: number): Range[] {
+  const left = { start: 0, end: cueStart };
+  const right = { start: who.end, end: last };
+  return [left, right].filter((range) => range.end - range.start > 0);
+}

@@ -1,0 +1,135 @@
+import { type Found } from './found.js';
+import { SENTENCE_STARTERS } from './lexicon/abbreviations.js';
+import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { appositionEnd } from './subjects.js';
+import { type Token } from './token.js';
+import { bodyEnd } from './verb-attributions.js';
+
+/**
+ * Speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
+ * "Mayor: “…”" and "Ms. Soto: …".
+ */
+export function tagAttributions(tokens: readonly Token[], inHeadline: boolean): Found[] {
+  const found: Found[] = [];
+  const last = bodyEnd(tokens);
+  for (let i = 1; i < tokens.length; i += 1) {
+    const one = verbTag(tokens, i) ?? colonTag(tokens, i, last, inHeadline);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+/** Right after a quotation: subject and verb, or verb and subject. */
+function verbTag(tokens: readonly Token[], at: number): Found | null {
+  const mark = tokens[at - 1];
+  const first = tokens[at];
+  if (!mark || !first || mark.quote !== 'mark' || first.quote !== 'outside') return null;
+  const spoken = tokens[at - 2]?.quote === 'speech' || /^[,?!]$/.test(tokens[at - 2]?.text ?? '');
+  if (!spoken || (!/[,.?!…—–]/.test(tokens[at - 2]?.text ?? '') && first.text !== ',')) return null;
+  const from = first.text === ',' ? at + 1 : at;
+  const content = { start: openingMark(tokens, at - 1), end: at };
+  const phrase = phraseStartingAt(tokens, from, new Set(['of', 'for', 'at', 'from', 'with']));
+  if (phrase) {
+    const end = appositionEnd(tokens, phrase.end);
+    const verb = nextVerb(tokens, tokens[end]?.text === ',' ? end + 1 : end);
+    if (verb >= 0 && isPerson(tokens, phrase))
+      return {
+        source: { start: phrase.start, end },
+        cue: { start: verb, end: verb + 1 },
+        content: [content],
+        manner: 'speech',
+      };
+  }
+  const inverted = tokens[from];
+  if (!inverted || inverted.pos !== 'VERB' || !/(?:ed|s|d|t|g|w|ke|id|te)$/.test(inverted.lower)) return null;
+  const subject = phraseStartingAt(tokens, from + 1, new Set(['of', 'for', 'at', 'from', 'with']));
+  if (!subject || !isPerson(tokens, subject)) return null;
+  return {
+    source: { start: subject.start, end: appositionEnd(tokens, subject.end) },
+    cue: { start: from, end: from + 1 },
+    content: [content],
+    manner: 'speech',
+  };
+}
+
+function openingMark(tokens: readonly Token[], close: number): number {
+  for (let i = close - 1; i >= 0; i -= 1) if (tokens[i]?.quote === 'mark') return i;
+  return 0;
+}
+
+function nextVerb(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (tokens[i]?.pos === 'ADV' || tokens[i]?.pos === 'AUX') i += 1;
+  const token = tokens[i];
+  return token &&
+    token.quote === 'outside' &&
+    (token.pos === 'VERB' || /(?:ed)$/.test(token.lower)) &&
+    !/ing$/.test(token.lower)
+    ? i
+    : -1;
+}
+
+function isPerson(tokens: readonly Token[], phrase: Range): boolean {
+  const first = tokens[phrase.start];
+  if (!first) return false;
+  if (phrase.end - phrase.start === 1) return /^(?:he|she|they|i|we)$/.test(first.lower) || first.pos === 'PROPN';
+  return (
+    isNominal(tokens[phrase.end - 1]) &&
+    (first.pos === 'DET' ||
+      first.pos === 'PROPN' ||
+      first.pos === 'NOUN' ||
+      first.pos === 'ADJ' ||
+      first.pos === 'PRON')
+  );
+}
+
+/** "Volcano chief: 'I would not …'", "Ms. Soto: “…”", in headlines "Audit: boss pawned …". */
+function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline: boolean): Found | null {
+  const colon = tokens[at];
+  const next = tokens[at + 1];
+  if (!colon || !next || colon.text !== ':' || colon.quote !== 'outside' || at > 12 || at + 2 >= last) return null;
+  const quoted = next.quote === 'mark' && tokens[at + 2]?.quote === 'speech';
+  const trailing = quoted ? null : closingSource(tokens, at, last);
+  if (trailing) return trailing;
+  if (!quoted && !inHeadline && !isTranscript(tokens, at)) return null;
+  if (
+    tokens.slice(0, at).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)))
+  )
+    return null;
+  const phrase = phraseEndingAt(tokens, tokens[at - 1]?.lower === 'yesterday' ? at - 1 : at);
+  if (
+    !phrase ||
+    phrase.start > 3 ||
+    (SENTENCE_STARTERS.has(tokens[phrase.start]?.lower ?? '') && phrase.end - phrase.start === 1)
+  )
+    return null;
+  if (inHeadline && !quoted && at > 4) return null;
+  return {
+    source: phrase,
+    cue: { start: at, end: at + 1 },
+    content: [{ start: at + 1, end: quoted ? tokens.length : last }],
+    manner: 'speech',
+  };
+}
+
+/** A speaker's name in capitals at the start: "PENCE: …". */
+function isTranscript(tokens: readonly Token[], at: number): boolean {
+  return (
+    at <= 4 &&
+    tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]+$/u.test(token.text)) &&
+    (tokens[0]?.text.length ?? 0) > 1
+  );
+}
+
+/** "“He came at my peacock with a chainsaw”: widow tells of terror". */
+function closingSource(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (tokens[at - 1]?.quote !== 'mark' || tokens[at - 2]?.quote !== 'speech') return null;
+  const phrase = phraseStartingAt(tokens, at + 1, new Set(['of', 'for', 'at']));
+  if (!phrase || at + 1 >= last) return null;
+  return {
+    source: phrase,
+    cue: { start: at, end: at + 1 },
+    content: [{ start: openingMark(tokens, at - 1), end: at }],
+    manner: 'speech',
+  };
+}
