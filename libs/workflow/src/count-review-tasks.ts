@@ -1,12 +1,17 @@
 import { type ReviewTaskCounts, type ReviewTaskQuery } from '@proofdesk/contract';
+import { permit, viewerOf } from './act.js';
 import { type Actor } from './actor.js';
+import { read } from './decide.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { done, type Outcome } from './refusal.js';
 
+/** How many review tasks there are by state, sourcing and risk, under the same filters as the list. */
 export async function countReviewTasks(
-  _desk: Desk,
-  _actor: Actor,
-  _command: Omit<ReviewTaskQuery, 'after' | 'limit'>,
+  desk: Desk,
+  actor: Actor,
+  command: Omit<ReviewTaskQuery, 'after' | 'limit'>,
 ): Promise<Outcome<ReviewTaskCounts>> {
-  throw new Error('not written yet');
+  const allowed = permit(actor, 'task.list');
+  if (!allowed.ok) return allowed;
+  return read(desk, async (unit) => done(await unit.view.tasks.count(viewerOf(actor), command)));
 }

@@ -9,13 +9,15 @@ export {
   type Page,
   type DismissalReason,
 } from './command.js';
+export { dispatchOutbox } from './dispatch-outbox.js';
+export { reconcile, type Reconciled } from './reconcile.js';
 export { decideOnce, type DecisionRequest, type Answer } from './decide-once.js';
 export { signIn, type SignInCommand, type SignedIn } from './sign-in.js';
 export { signOut } from './sign-out.js';
 export { resolveSession, type ResolvedSession } from './resolve-session.js';
 export { readWelcome } from './read-welcome.js';
 export { listPeople } from './list-people.js';
-export { addPerson } from './add-person.js';
+export { addPerson, type AddPersonCommand } from './add-person.js';
 export { grantRole } from './grant-role.js';
 export { revokeRole } from './revoke-role.js';
 export { disableAccount } from './disable-account.js';

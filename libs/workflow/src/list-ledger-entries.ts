@@ -1,14 +1,18 @@
 import { type LedgerEntry, type LedgerQuery } from '@proofdesk/contract';
+import { permit } from './act.js';
 import { type Actor } from './actor.js';
 import { type Page } from './command.js';
+import { read } from './decide.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { done, type Outcome } from './refusal.js';
 
-/** Newest first. */
+/** The decision history of the whole desk, newest first. */
 export async function listLedgerEntries(
-  _desk: Desk,
-  _actor: Actor,
-  _command: LedgerQuery,
+  desk: Desk,
+  actor: Actor,
+  command: LedgerQuery,
 ): Promise<Outcome<Page<LedgerEntry>>> {
-  throw new Error('not written yet');
+  const allowed = permit(actor, 'audit.read');
+  if (!allowed.ok) return allowed;
+  return read(desk, async (unit) => done(await unit.view.ledger.list(command)));
 }

@@ -1,9 +1,14 @@
 import { type Person } from '@proofdesk/contract';
+import { permit } from './act.js';
 import { type Actor } from './actor.js';
-import { type PageRequest, type Page } from './command.js';
+import { type Page, type PageRequest } from './command.js';
+import { read } from './decide.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { done, type Outcome } from './refusal.js';
 
-export async function listPeople(_desk: Desk, _actor: Actor, _command: PageRequest): Promise<Outcome<Page<Person>>> {
-  throw new Error('not written yet');
+/** By name. */
+export async function listPeople(desk: Desk, actor: Actor, command: PageRequest): Promise<Outcome<Page<Person>>> {
+  const allowed = permit(actor, 'people.read');
+  if (!allowed.ok) return allowed;
+  return read(desk, async (unit) => done(await unit.people.list(command.after, command.limit)));
 }

@@ -1,13 +1,86 @@
+import { randomUUID } from 'node:crypto';
 import { type ProposeVerdict, type ReviewTask } from '@proofdesk/contract';
+import { ruleOnEvidence } from '@proofdesk/provenance';
+import { transitionsFor } from '@proofdesk/review';
+import { approvalsNeeded, findRating } from '@proofdesk/verdicts';
 import { type Actor } from './actor.js';
-import { type OnAssertion, type Matching } from './command.js';
+import { hashOfEvidence } from './binding-now.js';
+import { type Matching, type OnAssertion } from './command.js';
+import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { scaleInUse } from './present-task.js';
+import { recordOnTask } from './record-on-task.js';
+import { done, refuse, type Outcome } from './refusal.js';
 
+/**
+ * The holder proposes a verdict: rating and rationale, on the evidence as it stands. It is bound to the exact words, the
+ * evidence set and the scale. Refusals: verdict.rating_unknown, verdict.rationale_missing, evidence.incomplete, evidence.not_independent.
+ */
 export async function proposeVerdict(
-  _desk: Desk,
-  _actor: Actor,
-  _command: OnAssertion & Matching & ProposeVerdict,
+  desk: Desk,
+  actor: Actor,
+  command: OnAssertion & Matching & ProposeVerdict,
 ): Promise<Outcome<ReviewTask>> {
-  throw new Error('not written yet');
+  const { assertionId, ifMatch, leaseToken, rationale } = command;
+  const ask = { assertionId, ifMatch, leaseToken, action: 'verdict.propose' } as const;
+  return decideOnTask(desk, actor, ask, async ({ unit, task, verdict: last, actor: person }) => {
+    const scale = await scaleInUse(unit);
+    const rating = findRating(scale, command.rating);
+    if (rating === null)
+      return refuse('verdict.rating_unknown', `“${command.rating}” is not on the scale “${scale.name}”.`);
+    if (rationale.trim() === '') return refuse('verdict.rationale_missing', 'Give the reasons for the rating.');
+    const standing = await unit.evidence.standing(assertionId);
+    const rule = ruleOnEvidence(task.risk, standing, task.articleUrl);
+    if (!rule.met)
+      return refuse(
+        rule.fault === 'not_independent' ? 'evidence.not_independent' : 'evidence.incomplete',
+        `A verdict on this assertion needs ${rule.needed[0]}.`,
+        { reasons: rule.needed },
+      );
+    const id = last?.id ?? randomUUID();
+    const version = (last?.version ?? 0) + 1;
+    const state = stateAfterProposal();
+    const evidenceSha256 = hashOfEvidence(standing);
+    await unit.verdicts.propose({
+      id,
+      version,
+      assertionId,
+      scaleId: scale.id,
+      scaleVersion: scale.version,
+      ratingKey: rating.key,
+      rationale,
+      proposedBy: person.personId,
+      revisionId: task.revisionId,
+      exactSha256: task.exactSha256,
+      evidenceSha256,
+      risk: task.risk,
+    });
+    await unit.tasks.update(assertionId, {
+      state,
+      holderPersonId: null,
+      leaseUntil: null,
+      returnedToPersonId: null,
+      stateReason: null,
+    });
+    await unit.tasks.dropDraft(assertionId, person.personId);
+    await recordOnTask(unit, task, actor, {
+      type: 'verdict.proposed',
+      role: 'checker',
+      leaseToken,
+      subject: { verdict: id, version },
+      evidence: standing.map(({ id: piece, sha256 }) => ({ id: piece, sha256 })),
+      data: { evidenceSha256, scale: scale.id, scaleVersion: scale.version },
+      before: { state: task.state, rating: last?.ratingKey ?? null },
+      after: { state, rating: rating.key, risk: task.risk, approvalsNeeded: approvalsNeeded(task.risk) },
+      said: { rationale },
+    });
+    return done(null);
+  });
+}
+
+/** A proposal is forwarded at once while nothing stands between it and approval. */
+function stateAfterProposal(): 'in_approval' {
+  const [forward] = transitionsFor('forward', 'proposed');
+  if (forward?.to !== 'in_approval') throw new Error('the transition table has no way from a proposal to approval');
+  return forward.to;
 }

@@ -1,14 +1,20 @@
 import { type LedgerEntry } from '@proofdesk/contract';
 import { type Actor } from './actor.js';
-import { type OnAssertion, type PageRequest, type Page } from './command.js';
+import { type OnAssertion, type Page, type PageRequest } from './command.js';
+import { read } from './decide.js';
+import { notFound } from './decide-on-task.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { mayReadTask } from './read-review-task.js';
+import { done, type Outcome } from './refusal.js';
 
-/** Oldest first, of one assertion. */
+/** The whole story of one assertion, oldest first, for everybody who may see it. */
 export async function readHistory(
-  _desk: Desk,
-  _actor: Actor,
-  _command: OnAssertion & PageRequest,
+  desk: Desk,
+  actor: Actor,
+  command: OnAssertion & PageRequest,
 ): Promise<Outcome<Page<LedgerEntry>>> {
-  throw new Error('not written yet');
+  return read(desk, async (unit) => {
+    if (!(await mayReadTask(unit, actor, command.assertionId))) return notFound('review task');
+    return done(await unit.view.ledger.history(command.assertionId, command.after, command.limit));
+  });
 }

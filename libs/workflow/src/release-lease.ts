@@ -1,13 +1,28 @@
 import { type ReviewTask } from '@proofdesk/contract';
+import { UNHELD } from '@proofdesk/persistence';
 import { type Actor } from './actor.js';
-import { type OnAssertion, type Matching, type Held } from './command.js';
+import { type Held, type Matching, type OnAssertion } from './command.js';
+import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { recordOnTask } from './record-on-task.js';
+import { done, type Outcome } from './refusal.js';
 
+/** Puts the task back into the queue; the draft is kept. */
 export async function releaseLease(
-  _desk: Desk,
-  _actor: Actor,
-  _command: OnAssertion & Matching & Held,
+  desk: Desk,
+  actor: Actor,
+  { assertionId, ifMatch, leaseToken }: OnAssertion & Matching & Held,
 ): Promise<Outcome<ReviewTask>> {
-  throw new Error('not written yet');
+  const ask = { assertionId, ifMatch, leaseToken, action: 'task.release' } as const;
+  return decideOnTask(desk, actor, ask, async ({ unit, task }) => {
+    await unit.tasks.update(assertionId, { state: 'queued', ...UNHELD });
+    await recordOnTask(unit, task, actor, {
+      type: 'task.released',
+      role: 'checker',
+      leaseToken,
+      before: { state: task.state, holder: task.holderPersonId },
+      after: { state: 'queued' },
+    });
+    return done(null);
+  });
 }

@@ -1,13 +1,28 @@
 import { type ReviewTask } from '@proofdesk/contract';
+import { roleAmong } from './act.js';
 import { type Actor } from './actor.js';
-import { type OnAssertion, type Matching } from './command.js';
+import { type Matching, type OnAssertion } from './command.js';
+import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { recordOnTask } from './record-on-task.js';
+import { done, type Outcome } from './refusal.js';
 
+/** Pulls a dismissed assertion, or one whose verdict went stale, back into the queue. */
 export async function requeueAssertion(
-  _desk: Desk,
-  _actor: Actor,
-  _command: OnAssertion & Matching & { readonly reason: string },
+  desk: Desk,
+  actor: Actor,
+  { assertionId, ifMatch, reason }: OnAssertion & Matching & { readonly reason: string },
 ): Promise<Outcome<ReviewTask>> {
-  throw new Error('not written yet');
+  return decideOnTask(desk, actor, { assertionId, ifMatch, action: 'task.requeue' }, async ({ unit, task }) => {
+    await unit.tasks.update(assertionId, { state: 'queued', dismissalReason: null, stateReason: reason });
+    await unit.tasks.restartAge(assertionId);
+    await recordOnTask(unit, task, actor, {
+      type: 'assertion.requeued',
+      role: roleAmong(actor, 'checker', 'editor'),
+      before: { state: task.state },
+      after: { state: 'queued' },
+      said: { reason },
+    });
+    return done(null);
+  });
 }

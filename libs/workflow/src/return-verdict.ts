@@ -1,13 +1,38 @@
 import { type ReviewTask } from '@proofdesk/contract';
 import { type Actor } from './actor.js';
-import { type OnAssertion, type Matching } from './command.js';
+import { checkVersion } from './check-version.js';
+import { type Matching, type OnAssertion } from './command.js';
+import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { recordOnTask } from './record-on-task.js';
+import { done, type Outcome } from './refusal.js';
 
+/** An editor sends a verdict back with a reason; it comes first in its proposer's queue. */
 export async function returnVerdict(
-  _desk: Desk,
-  _actor: Actor,
-  _command: OnAssertion & Matching & { readonly verdictVersion: number; readonly reason: string },
+  desk: Desk,
+  actor: Actor,
+  command: OnAssertion & Matching & { readonly verdictVersion: number; readonly reason: string },
 ): Promise<Outcome<ReviewTask>> {
-  throw new Error('not written yet');
+  const { assertionId, ifMatch, reason } = command;
+  const ask = { assertionId, ifMatch, action: 'verdict.return' } as const;
+  return decideOnTask(desk, actor, ask, async ({ unit, task, verdict, actor: person }) => {
+    const current = checkVersion(verdict, command.verdictVersion);
+    if (!current.ok) return current;
+    const { id, version, proposedBy, ratingKey } = current.value;
+    await unit.verdicts.markReturned(id, version, person.personId, reason);
+    await unit.tasks.update(assertionId, {
+      state: 'queued',
+      returnedToPersonId: proposedBy,
+      stateReason: `Returned: ${reason}`,
+    });
+    await recordOnTask(unit, task, actor, {
+      type: 'verdict.returned',
+      role: 'editor',
+      subject: { verdict: id, version },
+      before: { state: task.state, rating: ratingKey, proposer: proposedBy },
+      after: { state: 'queued' },
+      said: { reason },
+    });
+    return done(null);
+  });
 }

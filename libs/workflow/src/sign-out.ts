@@ -1,7 +1,20 @@
+import { ledgerActor } from './act.js';
 import { type Actor } from './actor.js';
+import { decide } from './decide.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { done, type Outcome } from './refusal.js';
 
-export async function signOut(_desk: Desk, _actor: Actor): Promise<Outcome<null>> {
-  throw new Error('not written yet');
+/** Ends the session; a second time does nothing. */
+export async function signOut(desk: Desk, actor: Actor): Promise<Outcome<null>> {
+  if (actor.kind !== 'person') return done(null);
+  return decide(desk, async (unit) => {
+    if (await unit.sessions.end(actor.sessionId))
+      await unit.ledger.append({
+        stream: actor.accountId,
+        type: 'session.closed',
+        actor: ledgerActor(actor, actor.roles[0] ?? 'reporter'),
+        subject: { account: actor.accountId, person: actor.personId },
+      });
+    return done(null);
+  });
 }

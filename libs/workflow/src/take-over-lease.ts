@@ -1,13 +1,29 @@
 import { type ReviewTask } from '@proofdesk/contract';
+import { UNHELD } from '@proofdesk/persistence';
 import { type Actor } from './actor.js';
-import { type OnAssertion, type Matching } from './command.js';
+import { type Matching, type OnAssertion } from './command.js';
+import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
-import { type Outcome } from './refusal.js';
+import { recordOnTask } from './record-on-task.js';
+import { done, type Outcome } from './refusal.js';
 
+/** An editor takes the task away from its holder and puts it back into the queue, with a reason that the holder is told. */
 export async function takeOverLease(
-  _desk: Desk,
-  _actor: Actor,
-  _command: OnAssertion & Matching & { readonly reason: string },
+  desk: Desk,
+  actor: Actor,
+  { assertionId, ifMatch, reason }: OnAssertion & Matching & { readonly reason: string },
 ): Promise<Outcome<ReviewTask>> {
-  throw new Error('not written yet');
+  const ask = { assertionId, ifMatch, action: 'task.take_over' } as const;
+  return decideOnTask(desk, actor, ask, async ({ unit, task }) => {
+    await unit.tasks.update(assertionId, { state: 'queued', ...UNHELD });
+    await recordOnTask(unit, task, actor, {
+      type: 'task.taken_over',
+      role: 'editor',
+      leaseToken: task.leaseToken,
+      before: { state: task.state, holder: task.holderPersonId },
+      after: { state: 'queued' },
+      said: { reason },
+    });
+    return done(null);
+  });
 }

@@ -34,14 +34,15 @@ export const outboxEntity = new EntitySchema<OutboxRow>({
 export interface JobDoneRow {
   topic: string;
   key: string;
-  generation: number;
+  /** Which drive of it did the work. */
+  jobKey: string;
   doneAt: Date;
 }
 
 /** Written in the transaction of a job's effect, so that the effect happens once however often the bell rings. */
 export const jobDoneEntity = new EntitySchema<JobDoneRow>({
   name: 'job_done',
-  columns: { topic: key(text), key: key(uuid), generation: whole, doneAt: createdNow },
+  columns: { topic: key(text), key: key(uuid), jobKey: text, doneAt: createdNow },
 });
 
 export interface IdempotencyKeyRow {

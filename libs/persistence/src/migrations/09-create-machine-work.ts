@@ -22,7 +22,7 @@ export class CreateMachineWork1764000000009 implements MigrationInterface {
       CREATE TABLE job_done (
         topic text NOT NULL,
         key uuid NOT NULL,
-        generation integer NOT NULL,
+        job_key text NOT NULL,
         done_at timestamptz(3) NOT NULL DEFAULT now(),
         CONSTRAINT job_done_pkey PRIMARY KEY (topic, key)
       );

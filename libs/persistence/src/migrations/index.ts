@@ -11,6 +11,7 @@ import { CheckAnchors1764000000010 } from './10-check-anchors.js';
 import { CheckFourEyes1764000000011 } from './11-check-four-eyes.js';
 import { RingOutboxBell1764000000012 } from './12-ring-outbox-bell.js';
 import { GrantToApp1764000000013 } from './13-grant-to-app.js';
+import { AddRatingScales1764000000014 } from './14-add-rating-scales.js';
 
 /** In the order in which they run. One that has run anywhere is never edited again. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CheckFourEyes1764000000011,
   RingOutboxBell1764000000012,
   GrantToApp1764000000013,
+  AddRatingScales1764000000014,
 ];

@@ -11,6 +11,7 @@ import {
   type EntryData,
   type EventType,
   type EvidenceRef,
+  type JsonValue,
   type StreamHead,
   type Subject,
 } from '@proofdesk/ledger';
@@ -28,7 +29,7 @@ export interface Decision {
   readonly subject?: Subject;
   readonly leaseToken?: string;
   readonly data?: EntryData;
-  readonly said?: Readonly<Record<string, string | null | undefined>>;
+  readonly said?: Readonly<Record<string, JsonValue | undefined>>;
   readonly evidence?: readonly EvidenceRef[];
 }
 
@@ -139,7 +140,11 @@ export class LedgerStore {
     const commits: Record<string, string> = {};
     for (const [name, words] of Object.entries(said)) {
       if (words === null || words === undefined || words === '') continue;
-      const made = commitTo(words.normalize('NFC'), crypto.randomBytes(COMMITMENT_KEY_BYTES), hmacSha256);
+      const made = commitTo(
+        typeof words === 'string' ? words.normalize('NFC') : words,
+        crypto.randomBytes(COMMITMENT_KEY_BYTES),
+        hmacSha256,
+      );
       commits[name] = made.commitHex;
       vault.push([Buffer.from(made.commit), Buffer.from(made.key), Buffer.from(made.value)]);
     }

@@ -4,7 +4,8 @@ import { execute, query } from '../sql.js';
 /** One piece of machine work: what, on what, and which drive of it. */
 export interface OutboxJob {
   readonly topic: string;
-  readonly key: string;
+  /** What the work is on, or an id of its own. */
+  readonly id: string;
   readonly generation: number;
   readonly payload: object;
 }
@@ -20,7 +21,7 @@ export class OutboxStore {
     if (jobs.length === 0) return;
     await query(
       this.manager,
-      'INSERT INTO outbox (topic, key, payload) SELECT topic, key, payload FROM jsonb_to_recordset($1::jsonb) AS j(topic text, key uuid, payload jsonb)',
+      'INSERT INTO outbox (topic, key, payload) SELECT topic, id, payload FROM jsonb_to_recordset($1::jsonb) AS j(topic text, id uuid, payload jsonb)',
       [JSON.stringify(jobs)],
     );
   }
@@ -29,7 +30,7 @@ export class OutboxStore {
   async takeUndispatched(limit: number): Promise<OutboxJob[]> {
     return query<OutboxJob>(
       this.manager,
-      `SELECT topic, key, generation, payload FROM outbox WHERE dispatched_at IS NULL AND failed_at IS NULL
+      `SELECT topic, key AS id, generation, payload FROM outbox WHERE dispatched_at IS NULL AND failed_at IS NULL
         ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [limit],
     );
@@ -40,7 +41,7 @@ export class OutboxStore {
       this.manager,
       `UPDATE outbox o SET dispatched_at = clock_timestamp(), last_error = NULL
          FROM unnest($1::text[], $2::uuid[]) AS j (topic, key) WHERE o.topic = j.topic AND o.key = j.key`,
-      [jobs.map((job) => job.topic), jobs.map((job) => job.key)],
+      [jobs.map((job) => job.topic), jobs.map((job) => job.id)],
     );
   }
 
@@ -79,11 +80,11 @@ export class OutboxStore {
   }
 
   /** Records that the work is done, in the transaction of its effect; false when it was done before: then do nothing. */
-  async markDone(topic: string, key: string, generation: number): Promise<boolean> {
+  async markDone(topic: string, key: string, jobKey: string): Promise<boolean> {
     const rows = await query(
       this.manager,
-      'INSERT INTO job_done (topic, key, generation) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key',
-      [topic, key, generation],
+      'INSERT INTO job_done (topic, key, job_key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key',
+      [topic, key, jobKey],
     );
     return rows.length > 0;
   }

@@ -32,7 +32,7 @@ interface EntrySqlRow {
   personName: string | null;
   articleTitle: string | null;
   exact: string | null;
-  disclosed: Record<string, string>;
+  disclosed: Record<string, unknown>;
 }
 
 /** The machine has no person's id; every part of it shows under this one. */
@@ -63,7 +63,12 @@ const toEntry = (row: EntrySqlRow): LedgerEntry => {
     articleTitle: row.articleTitle,
     exact: row.exact,
     ...change(row.doc),
-    disclosed: row.disclosed,
+    disclosed: Object.fromEntries(
+      Object.entries(row.disclosed).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
+    ),
     leaf: row.leaf,
     prev,
     body: row.body,
