@@ -110,6 +110,9 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   const tokens = tokensIn(sentence, piece);
   const words = tokens.filter((token) => WORDISH.test(token.text));
   if (words.length < 3) return false;
+  const joins = words[0] !== undefined && !/^(?:and|but|while|whereas|although|though|yet|or|so)$/.test(words[0].lower);
+  const after = piece.start > sentence.start;
+  if (after && joins && isTrailing(tokens, words[0] as Token)) return false;
   const first = tokens.findIndex((token) => WORDISH.test(token.text));
   if (isGloss(tokens, first, tokens.length)) return true;
   const finite = tokens.some(
@@ -118,6 +121,19 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   );
   if (finite && words.length >= 4) return true;
   return words.length >= 12 && quotesWithin(quotes, piece).length === 0;
+}
+
+/** What trails a cue without saying anything new: "…, at a meeting on Monday", "as he left the court", "who represents the tenants". */
+function isTrailing(tokens: readonly Token[], first: Token): boolean {
+  if (/^[;—–:]$/.test(tokens[0]?.text ?? '')) return false;
+  return (
+    /^(?:who|which|whose|whom|as|when|after|before|where|that|because|since|in|on|at|by|with|from|during|to|of|for)$/.test(
+      first.lower,
+    ) ||
+    (first.pos === 'VERB' && /(?:ing|ed)$/.test(first.lower)) ||
+    first.pos === 'ADP' ||
+    first.pos === 'ADV'
+  );
 }
 
 function tokensIn(sentence: Sentence, piece: Stretch): Token[] {

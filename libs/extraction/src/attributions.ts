@@ -14,7 +14,7 @@ import { hearsayAttributions } from './hearsay-attributions.js';
 import { recordAttributions, selfAttributions } from './record-attributions.js';
 import { tagAttributions } from './tag-attributions.js';
 import { foundByTagger, mergeFound } from './tagged.js';
-import { verbAttributions } from './verb-attributions.js';
+import { mainSubject, verbAttributions } from './verb-attributions.js';
 
 export interface AttributedSource extends Stretch {
   readonly name: string;
@@ -62,7 +62,7 @@ export function findAttributions(
     const found = tagger
       ? mergeFound(rules, foundByTagger(sentence, tagger(sentence, earlier(sentences, index))))
       : rules;
-    for (const one of found) walk.out.push(placed(walk, one, index));
+    for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
       const quote = quotes[quoteAt];
       if (quote?.speech) linkQuote(walk, quote, index);
@@ -82,6 +82,12 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Read
   if (found.length > 0 && own.length === 0)
     return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
   return own.length > 0 ? found : dropNestedRepeats([...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
+}
+
+/** "I think", "we know": the author's own voice, not somebody to be attributed to. */
+function isNarrator(sentence: Sentence, one: Found): boolean {
+  if (!one.source || one.sort === 'self' || one.source.end - one.source.start > 1) return false;
+  return /^(?:i|we|me|us|you)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
 }
 
 function earlier(sentences: readonly Sentence[], index: number): readonly Sentence[] {
@@ -105,7 +111,9 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     start: tokens[range.start]?.start ?? 0,
     end: tokens[range.end - 1]?.end ?? 0,
   });
-  const source = one.source ? { ...stretch(one.source), ...resolveSource(tokens, one.source, walk.cast) } : null;
+  const source = one.source
+    ? { ...stretch(one.source), ...resolveSource(tokens, one.source, walk.cast, one.sort) }
+    : null;
   return {
     sentence: index,
     source,
@@ -130,6 +138,11 @@ function linkQuote(walk: Walk, quote: MarkedQuote, index: number): void {
     extend(holder, quote);
     return;
   }
+  const announced = announcedSpeaker(walk, quote, index);
+  if (announced) {
+    out.push(announced);
+    return;
+  }
   const carried = carriedSpeaker(walk, quote, index);
   if (carried) {
     extend(carried, quote);
@@ -146,6 +159,31 @@ function linkQuote(walk: Walk, quote: MarkedQuote, index: number): void {
     direct: true,
     sourcing: 'anonymous',
   });
+}
+
+/** "Shaw provided the only comment: “…”", "Good released this statement:" and the quotation in the next paragraph. */
+function announcedSpeaker(walk: Walk, quote: MarkedQuote, index: number): Attribution | null {
+  const { text, sentences, cast } = walk;
+  const before = text.slice(Math.max(0, quote.start - 40), quote.start).trimEnd();
+  if (!before.endsWith(':')) return null;
+  const own = sentences[index];
+  const from = own && own.start < quote.start ? index : index - 1;
+  const tokens = sentences[from]?.tokens ?? [];
+  const phrase = mainSubject(tokens, tokens.length);
+  if (!phrase) return null;
+  const start = tokens[phrase.start]?.start ?? 0;
+  const end = tokens[phrase.end - 1]?.end ?? 0;
+  const source = { start, end, ...resolveSource(tokens, phrase, cast) };
+  if (source.type === 'unknown') return null;
+  return {
+    sentence: from,
+    source,
+    cue: null,
+    content: [{ start: quote.start, end: quote.end }],
+    manner: 'speech',
+    direct: true,
+    sourcing: 'quoted',
+  };
 }
 
 /** A quotation of several sentences is attributed in its last one: the later sentence will take it up when its turn comes. */
@@ -198,7 +236,7 @@ function settle(walk: Walk, one: Attribution): void {
   one.content.sort((a, b) => a.start - b.start);
   const letters = one.content.reduce((sum, piece) => sum + piece.end - piece.start, 0);
   const quoted = one.content.reduce((sum, piece) => sum + quotedIn(walk, piece), 0);
-  one.direct = letters > 0 && quoted >= 0.75 * letters;
+  one.direct = one.manner !== 'act' && one.manner !== 'mind' && letters > 0 && quoted >= 0.75 * letters;
   one.sourcing = sourcingOf(one);
 }
 

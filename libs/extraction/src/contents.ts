@@ -65,7 +65,9 @@ export function complementOf(
   if (frames.has('clause') && opensClause(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
   if (frames.has('object') && opensObject(next) && (!EVIDENCE.has(verb.lemma) || evidential))
     return { cueEnd: at + 1, start: i, shape: 'object' };
-  return frames.has('clause') || frames.has('that') || frames.has('quote') ? afterAdjunct(tokens, i, at) : null;
+  return frames.has('clause') || frames.has('that') || frames.has('quote')
+    ? afterAdjunct(tokens, i, at, frames.has('clause'))
+    : null;
 }
 
 /** A quotation, a colon or a "that" right at `i`. */
@@ -89,25 +91,41 @@ function opensObject(token: Token): boolean {
   );
 }
 
-/** A clause without "that": a noun phrase and a finite verb before the next full stop of the clause. */
+/** A clause without "that": a noun phrase with its finite verb right behind, or an adverbial that a clause follows. */
 function opensClause(tokens: readonly Token[], i: number): boolean {
   const first = tokens[i];
-  if (
-    !first ||
-    !(
-      opensObject(first) ||
-      /^(?:there|if|when|while|because|as|in|for|since|after|under|with|not|despite|at|on|by|from|during)$/.test(
-        first.lower,
-      ) ||
-      first.pos === 'ADV'
-    )
-  )
-    return false;
-  for (let k = i; k < tokens.length && k - i < 40; k += 1) {
+  if (!first) return false;
+  const phrase = phraseStartingAt(tokens, i);
+  if (phrase) return finiteAfter(tokens, phrase.end);
+  if (first.lower === 'there') return finiteAfter(tokens, i + 1);
+  if (!/^(?:ADV|SCONJ|ADP)$/.test(first.pos) && !(first.pos === 'VERB' && /ing$/.test(first.lower))) return false;
+  for (let k = i; k < tokens.length && k - i < 30; k += 1) {
     const token = tokens[k];
     if (!token || token.text === ';') return false;
     if (token.pos === 'AUX') return true;
     if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && tokens[k - 1]?.lower !== 'to') return true;
+  }
+  return false;
+}
+
+/** A finite verb at `at`, or behind adverbs, a parenthesis between commas, "and" with a second phrase, or a relative clause with its own end. */
+function finiteAfter(tokens: readonly Token[], at: number): boolean {
+  let k = at;
+  for (let steps = 0; steps < 4; steps += 1) {
+    while (tokens[k]?.pos === 'ADV' || tokens[k]?.pos === 'PART') k += 1;
+    const token = tokens[k];
+    if (!token) return false;
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
+    if (token.text === ',' || token.text === '—' || token.text === '–') {
+      const close = tokens.findIndex((other, at2) => at2 > k && at2 < k + 30 && other.text === token.text);
+      if (close < 0) return false;
+      k = close + 1;
+    } else if (token.pos === 'CCONJ' || token.pos === 'ADP') {
+      const more = phraseStartingAt(tokens, k + 1);
+      if (!more) return false;
+      k = more.end;
+    } else if (token.pos === 'NOUN' || token.pos === 'ADJ') k += 1;
+    else return false;
   }
   return false;
 }
@@ -169,7 +187,7 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
 }
 
 /** "said on Tuesday that", "wrote in a letter to staff: “": an adjunct, then the content; only where a "that" or a quotation follows. */
-function afterAdjunct(tokens: readonly Token[], i: number, at: number): Complement | null {
+function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllowed = true): Complement | null {
   const first = tokens[i];
   if (!first || !(ADJUNCT_STARTS.has(first.lower) || TIME_WORDS.has(first.lower) || first.pos === 'ADP')) return null;
   let lastFree = -1;
@@ -182,7 +200,7 @@ function afterAdjunct(tokens: readonly Token[], i: number, at: number): Compleme
     if (token.text === ':') return { cueEnd: at + 1, start: k + 1, shape: 'that' };
     if (token.pos === 'VERB' || token.pos === 'AUX') lastFree = k;
   }
-  return bareAfterTime(tokens, i, at);
+  return bareAllowed ? bareAfterTime(tokens, i, at) : null;
 }
 
 /** "said Tuesday the plan was dead", "said on Tuesday he would go". */

@@ -9,4 +9,6 @@ export interface Found {
   readonly cue: Range | null;
   readonly content: readonly Range[];
   readonly manner: Manner;
+  /** What kind of source it must be, where the construction tells: a record that is read, the outlet that vouches. */
+  readonly sort?: 'document' | 'self';
 }

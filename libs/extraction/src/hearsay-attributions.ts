@@ -58,6 +58,8 @@ export function hearsayAttributions(tokens: readonly Token[]): Found[] {
 
 function adverb(tokens: readonly Token[], at: number, last: number): Found | null {
   if (!ADVERBS.has(tokens[at]?.lower ?? '')) return null;
+  if (/^(?:ADP|DET)$/.test(tokens[at - 1]?.pos ?? '') || tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADJ')
+    return null;
   const start = clauseStart(tokens, at);
   const left = { start, end: at };
   const right = { start: at + 1, end: Math.min(last, clauseStop(tokens, at, last)) };

@@ -111,6 +111,7 @@ export function isClauseStart(tokens: readonly Token[], at: number): boolean {
 export function phraseEndingAt(tokens: readonly Token[], end: number): Range | null {
   let last = end - 1;
   if (tokens[last]?.text === ')') last = openParenthesis(tokens, last) - 1;
+  if (/sel(?:f|ves)$/.test(tokens[last]?.lower ?? '') && isNominal(tokens[last - 1])) last -= 1;
   const bareAdjective = tokens[last]?.pos === 'ADJ' && (tokens[last - 1]?.pos === 'DET' || isNominal(tokens[last - 1]));
   if (!isNominal(tokens[last]) && !bareAdjective) return null;
   let start = coreStart(tokens, last);

@@ -1,6 +1,7 @@
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { POWERS } from './lexicon/places.js';
 import { TIME_WORDS } from './lexicon/words.js';
+import { type Resolved } from './sources.js';
 import { type Sentence, type Token } from './token.js';
 
 /** Who has been named so far, walking through the text in order. */
@@ -11,9 +12,13 @@ export interface Cast {
   readonly organizations: Map<string, string>;
   /** Title in lower case ("vicar") -> full name of the last person with it. */
   readonly titled: Map<string, string>;
-  lastPerson: string | null;
-  lastOrganization: string | null;
-  lastGroup: string | null;
+  /** Whom "he" or "she" take up, "it" and "they". */
+  lastHe: Resolved | null;
+  lastShe: Resolved | null;
+  /** Full name -> what a pronoun or title has told of it. */
+  readonly genders: Map<string, 'he' | 'she'>;
+  lastThing: Resolved | null;
+  lastGroup: Resolved | null;
 }
 
 export function emptyCast(): Cast {
@@ -21,8 +26,10 @@ export function emptyCast(): Cast {
     persons: new Map(),
     organizations: new Map(),
     titled: new Map(),
-    lastPerson: null,
-    lastOrganization: null,
+    lastHe: null,
+    lastShe: null,
+    genders: new Map(),
+    lastThing: null,
     lastGroup: null,
   };
 }
@@ -143,6 +150,7 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   const words = tokens.slice(start, end).map((token) => token.lower);
   const last = words.at(-1) ?? '';
   const text = words.join(' ');
+  if (titledName(words) > 0) return 'person';
   if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(text)) return 'organization';
   if (words.some((word) => word === 'of' || word === 'for' || word === 'and' || word === '&')) return 'organization';
   const first = tokens[start]?.text ?? '';
@@ -153,12 +161,28 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   return 'other';
 }
 
+/** Where the personal name starts behind the last title in a name ("U.S. Secretary of Education Miguel Cardona"); 0 if there is none. */
+function titledName(words: readonly string[]): number {
+  let at = words.findLastIndex((word) => PERSON_TITLES.has(word.replace(/\.$/, '')) || TITLE_WORDS.test(word));
+  if (at < 0) return 0;
+  at += 1;
+  if ((words[at] === 'of' || words[at] === 'for') && words.length - at > 3) at += words[at + 1] === 'the' ? 3 : 2;
+  const rest = words.length - at;
+  return rest >= 1 &&
+    rest <= 4 &&
+    at > 0 &&
+    !words.slice(at).some((word) => ORGANIZATION_HEADS.has(word) || word === 'of' || word === 'for' || word === 'and')
+    ? at
+    : 0;
+}
+
 const TITLE_WORDS =
   /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|sen|rep|gov|gen|col|sgt|lt|capt|det|insp|rev|hon|st)\.?$/i;
 
 /** The bare personal name in a name: "Senator Dmitry Rogozin" -> "Dmitry Rogozin". */
 export function personalName(text: string): string {
-  const words = text.replace(/[’']s?$/, '').split(/\s+/);
+  const all = text.replace(/[’']s?$/, '').split(/\s+/);
+  const words = all.slice(titledName(all.map((word) => word.toLowerCase())));
   while (
     words.length > 1 &&
     (TITLE_WORDS.test(words[0] ?? '') ||
@@ -177,9 +201,43 @@ export const lastName = (name: string): string =>
       .at(-1) ?? name
   ).toLowerCase();
 
+const SHE =
+  /\b(?:mrs|ms|miss|lady|dame|mother|mom|mum|wife|widow|daughter|sister|woman|girl|aunt|grandmother|niece|queen|princess|chairwoman|spokeswoman|congresswoman|councilwoman|actress|matriarch|landlady|headmistress|waitress|nun|seamstress)\b/i;
+const HE =
+  /\b(?:mr|sir|lord|father|dad|husband|widower|son|brother|man|boy|uncle|grandfather|nephew|king|prince|chairman|spokesman|congressman|councilman|policeman|postman|fisherman|salesman|landlord|monk)\b/i;
+
+/** Notes that somebody was spoken of last; with what words tells whether "he" or "she" may take it up. */
+export function remember(cast: Cast, who: Resolved, words: string): void {
+  const told = SHE.test(words) ? 'she' : HE.test(words) ? 'he' : cast.genders.get(who.name);
+  if (told && who.named) cast.genders.set(who.name, told);
+  if (told !== 'she') cast.lastHe = who;
+  if (told !== 'he') cast.lastShe = who;
+}
+
+/** Whom a pronoun takes up; it tells that person's gender for later. */
+export function recall(cast: Cast, pronoun: 'he' | 'she'): Resolved | null {
+  const who = pronoun === 'he' ? cast.lastHe : cast.lastShe;
+  if (who?.named && !cast.genders.has(who.name)) {
+    cast.genders.set(who.name, pronoun);
+    if (pronoun === 'he' && cast.lastShe === who) cast.lastShe = null;
+    if (pronoun === 'she' && cast.lastHe === who) cast.lastHe = null;
+  }
+  return who;
+}
+
 /** Takes the names of a sentence into the cast; called in the order of the text. */
 export function meet(cast: Cast, sentence: Sentence): void {
   for (const name of namesIn(sentence.tokens)) {
+    const opening =
+      name.start <= 2 &&
+      (name.kind === 'person' ||
+        (name.kind === 'other' && cast.persons.has(lastName(name.text.replace(/[’']s?$/, '')))));
+    if (opening)
+      remember(
+        cast,
+        { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true },
+        name.text,
+      );
     if (name.kind === 'person') {
       const full = personalName(name.text);
       if (full.includes(' ')) cast.persons.set(lastName(full), full);

@@ -15,6 +15,8 @@ import { bodyEnd } from './verb-attributions.js';
  */
 export function recordAttributions(tokens: readonly Token[]): Found[] {
   const last = bodyEnd(tokens);
+  const under = underLaw(tokens, last);
+  if (under) return [under];
   for (let i = 1; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside') continue;
@@ -26,6 +28,29 @@ export function recordAttributions(tokens: readonly Token[]): Found[] {
     if (reading) return [reading];
   }
   return [];
+}
+
+const LAWS = new Set(
+  'act bill law laws code regulations regulation statute ordinance amendment treaty agreement constitution rules charter proposition measure legislation'.split(
+    ' ',
+  ),
+);
+
+/** "Under the Harbours Act, …": what a law lays down. */
+function underLaw(tokens: readonly Token[], last: number): Found | null {
+  if (tokens[0]?.lower !== 'under') return null;
+  const law = phraseStartingAt(tokens, 1);
+  const head = law ? tokens[headOf(tokens, law)] : undefined;
+  if (!law || !head || tokens[law.end]?.text !== ',') return null;
+  const numbered = /^\p{Lu}{1,4}$/u.test(tokens[1]?.text ?? '') && tokens[law.end - 1]?.pos === 'NUM';
+  if (!numbered && !LAWS.has(tokens[law.end - 1]?.lower ?? '') && !LAWS.has(head.lower)) return null;
+  return {
+    source: law,
+    cue: { start: 0, end: 1 },
+    content: [{ start: law.end + 1, end: last }],
+    manner: 'record',
+    sort: 'document',
+  };
 }
 
 function recordReading(tokens: readonly Token[], at: number, last: number): Found | null {
@@ -61,6 +86,7 @@ function recordReading(tokens: readonly Token[], at: number, last: number): Foun
         cue: { start, end: at + 1 },
         content: [{ start: from, end: contentEnd(tokens, from, last) }],
         manner: 'record',
+        sort: 'document',
       }
     : null;
 }
@@ -88,6 +114,7 @@ function recordPlace(tokens: readonly Token[], at: number, last: number): Found 
     cue: { start: at, end: at + 2 },
     content: [{ start: 0, end: at }, ...(record.end < last ? [{ start: record.end, end: last }] : [])],
     manner: 'record',
+    sort: 'document',
   };
 }
 
@@ -102,7 +129,13 @@ export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<
       const who = phraseStartingAt(tokens, i + 1, new Set(['of']));
       if (who && isOutlet(tokens, who, outlets, true))
         return [
-          { source: who, cue: { start: i - 1, end: i + 1 }, content: aroundOf(who, i - 1, last), manner: 'speech' },
+          {
+            source: who,
+            cue: { start: i - 1, end: i + 1 },
+            content: aroundOf(who, i - 1, last),
+            manner: 'speech',
+            sort: 'self',
+          },
         ];
     }
     if (
@@ -116,6 +149,7 @@ export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<
           cue: { start: i, end: i + 3 },
           content: [{ start: 0, end: i }],
           manner: 'speech',
+          sort: 'self',
         },
       ];
     const own = ownFinding(tokens, i, last, outlets);
@@ -163,7 +197,7 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
   const fronted = at + 1 >= last && tokens[subject.start - 1]?.text === ',';
   const content = fronted ? { start: 0, end: subject.start - 1 } : { start: at + 1, end: last };
   return content.end > content.start
-    ? { source: subject, cue: { start, end: at + 1 }, content: [content], manner: 'speech' }
+    ? { source: subject, cue: { start, end: at + 1 }, content: [content], manner: 'speech', sort: 'self' }
     : null;
 }
 

@@ -45,37 +45,51 @@ function kindOf(words: string, early: boolean, before: readonly Segment[]): Segm
   return 'body';
 }
 
-/** Non-empty paragraphs, trimmed, in order. */
+/** Non-empty paragraphs, trimmed, in order: lines, with those that a fixed width has broken put together again. */
 export function paragraphs(text: string): Stretch[] {
-  const out: Stretch[] = [];
-  let block: Stretch[] = [];
-  const close = (): void => {
-    if (block.length > 1 && isWrapped(text, block))
-      out.push({ start: block[0]?.start ?? 0, end: block.at(-1)?.end ?? 0 });
-    else out.push(...block);
-    block = [];
-  };
+  const lines: (Stretch & { readonly gap: boolean })[] = [];
+  let gap = true;
   for (let from = 0; from <= text.length;) {
     const found = text.indexOf('\n', from);
     const to = found < 0 ? text.length : found;
     const line = trimmed(text, from, to);
-    if (line.end > line.start) block.push(line);
-    else close();
+    if (line.end > line.start) lines.push({ ...line, gap });
+    gap = line.end === line.start;
     from = to + 1;
   }
-  close();
+  const wrapped = isWrapped(text, lines);
+  const out: Stretch[] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    if (last && !line.gap && goesOn(text, last, line, wrapped))
+      out[out.length - 1] = { start: last.start, end: line.end };
+    else out.push({ start: line.start, end: line.end });
+  }
   return out;
 }
 
-/** Lines of one paragraph that was wrapped at a fixed width: none long, most without an end, many going on in lower case. */
-function isWrapped(text: string, lines: readonly Stretch[]): boolean {
-  const inner = lines.slice(0, -1);
-  if (inner.some((line) => line.end - line.start > 100)) return false;
-  const goesOn = lines.slice(1).filter((line) => /\p{Ll}/u.test(text[line.start] ?? '')).length;
-  const open = inner.filter((line) => !/[.!?…:"”’')]/.test(text[line.end - 1] ?? '')).length;
-  const wide = inner.filter((line) => line.end - line.start >= 40).length;
-  if (lines.length === 2) return goesOn === 1 && open === 1;
-  return open >= 0.6 * inner.length && goesOn >= 0.4 * inner.length && wide >= 0.6 * inner.length;
+const ENDED = /[.!?…:;"”’')\]]$/;
+
+/** Whether a line carries on the one before: it starts in lower case, or the text is wrapped and nothing was ended. */
+function goesOn(text: string, before: Stretch, line: Stretch, wrapped: boolean): boolean {
+  const open = !ENDED.test(text.slice(Math.max(before.start, before.end - 1), before.end));
+  const lower = /\p{Ll}/u.test(text[line.start] ?? '');
+  const width = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
+  if (wrapped && width >= 30 && !/^[-–•*]\s/.test(text.slice(line.start, line.start + 2)))
+    return open || (lower && !/[.!?]$/.test(text.slice(before.start, before.end)));
+  return open && lower && width >= 12 && line.end - line.start >= 12;
+}
+
+/** A text whose lines mostly stop in mid-sentence at much the same width. */
+function isWrapped(text: string, lines: readonly (Stretch & { readonly gap: boolean })[]): boolean {
+  const inner = lines.filter(
+    (line, i) => i + 1 < lines.length && lines[i + 1]?.gap === false && line.end - line.start >= 30,
+  );
+  if (inner.length < 4) return false;
+  const open = inner.filter((line) => !ENDED.test(text.slice(line.end - 1, line.end)));
+  const longest = inner.reduce((most, line) => Math.max(most, line.end - line.start), 0);
+  const full = open.filter((line) => line.end - line.start >= 40).length;
+  return full >= 3 && open.length >= 0.25 * inner.length && (longest <= 140 || open.length >= 0.4 * inner.length);
 }
 
 function trimmed(text: string, from: number, to: number): Stretch {

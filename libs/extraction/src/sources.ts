@@ -8,8 +8,19 @@ import {
   VAGUE_DOCUMENTS,
 } from './lexicon/sources.js';
 import { POWERS } from './lexicon/places.js';
+import { nounClass, singular } from './lexicon/noun-classes.js';
 import { type Range, headOf } from './noun-phrases.js';
-import { type Cast, type Name, lastName, namesIn, personalName, resolveSurname, textOf } from './people.js';
+import {
+  type Cast,
+  type Name,
+  lastName,
+  namesIn,
+  personalName,
+  resolveSurname,
+  textOf,
+  recall,
+  remember,
+} from './people.js';
 import { type Token } from './token.js';
 
 /** Whom a source phrase names. `named`: somebody a reader could identify and ask. */
@@ -17,17 +28,31 @@ export interface Resolved {
   readonly name: string;
   readonly type: SourceType;
   readonly named: boolean;
+  /** Whether "he" or "she" may take it up. */
+  readonly single?: boolean;
 }
 
 const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'our']);
 
 /** Types a source phrase and resolves pronouns, surnames, titles and "the ministry" against those already met. Updates the cast. */
-export function resolveSource(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved {
-  const resolved = resolve(tokens, phrase, cast);
-  if (resolved.type === 'person' && resolved.named) cast.lastPerson = resolved.name;
-  if (resolved.type === 'organization') cast.lastOrganization = resolved.name;
-  if (resolved.type === 'group') cast.lastGroup = resolved.name;
+export function resolveSource(
+  tokens: readonly Token[],
+  phrase: Range,
+  cast: Cast,
+  sort?: 'document' | 'self',
+): Resolved {
+  const resolved = sort ? sorted(tokens, phrase, cast, sort) : resolve(tokens, phrase, cast);
+  if (resolved.single) remember(cast, resolved, textOf(tokens, phrase.start, phrase.end));
+  if (resolved.type === 'organization' || resolved.type === 'document') cast.lastThing = resolved;
+  if (resolved.type === 'group' && !resolved.single) cast.lastGroup = resolved;
   return resolved;
+}
+
+/** The construction tells the kind; only the name is left to find. */
+function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'document' | 'self'): Resolved {
+  const word = tokens[phrase.start]?.lower ?? '';
+  if (word === 'it' && cast.lastThing) return cast.lastThing;
+  return { name: textOf(tokens, phrase.start, phrase.end), type: sort, named: true };
 }
 
 function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved {
@@ -44,19 +69,14 @@ function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved 
 }
 
 function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, cast: Cast): Resolved | null {
-  if (word === 'he' || word === 'she')
-    return { name: cast.lastPerson ?? word, type: 'person', named: cast.lastPerson !== null };
+  if (word === 'he' || word === 'his')
+    return recall(cast, 'he') ?? { name: word, type: 'person', named: false, single: true };
+  if (word === 'she' || word === 'her')
+    return recall(cast, 'she') ?? { name: word, type: 'person', named: false, single: true };
   if (word === 'i' || word === 'we') return { name: word, type: 'self', named: true };
-  if (word === 'it')
-    return { name: cast.lastOrganization ?? word, type: 'organization', named: cast.lastOrganization !== null };
-  if (word === 'they') {
-    if (cast.lastGroup !== null) return { name: cast.lastGroup, type: 'group', named: false };
-    return {
-      name: cast.lastOrganization ?? word,
-      type: cast.lastOrganization ? 'organization' : 'group',
-      named: cast.lastOrganization !== null,
-    };
-  }
+  if (word === 'it' || word === 'its') return cast.lastThing ?? { name: word, type: 'organization', named: false };
+  if (word === 'they' || word === 'their')
+    return cast.lastGroup ?? cast.lastThing ?? { name: word, type: 'group', named: false };
   if (word === 'who' || word === 'which' || word === 'that') return antecedent(tokens, phrase.start, cast);
   return null;
 }
@@ -81,7 +101,7 @@ function antecedent(tokens: readonly Token[], at: number, cast: Cast): Resolved 
 function ofName(name: Name, tokens: readonly Token[], cast: Cast): Resolved {
   if (name.kind === 'organization') return { name: name.text, type: 'organization', named: true };
   if (name.kind === 'person')
-    return { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true };
+    return { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true };
   return ofPlainName(name, tokens, cast);
 }
 
@@ -90,10 +110,11 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
   const bare = name.text.replace(/[’']s?$/, '');
   const lower = bare.toLowerCase();
   if (POWERS.has(lower)) return { name: bare, type: 'organization', named: true };
-  if (cast.persons.has(lastName(bare))) return { name: resolveSurname(cast, bare), type: 'person', named: true };
+  if (cast.persons.has(lastName(bare)))
+    return { name: resolveSurname(cast, bare), type: 'person', named: true, single: true };
   if (cast.organizations.has(lower))
     return { name: cast.organizations.get(lower) ?? bare, type: 'organization', named: true };
-  return { name: bare, type: 'person', named: true };
+  return { name: bare, type: 'person', named: true, single: true };
 }
 
 function byHead(
@@ -108,50 +129,113 @@ function byHead(
   const person = names.find((name) => name.kind === 'person');
   const organization = names.find((name) => name.kind === 'organization');
   const first = tokens[phrase.start]?.lower ?? '';
-  const proper = head.pos === 'PROPN' || /^\p{Lu}/u.test(head.text);
-  if (DOCUMENT_HEADS.has(word) && !(person && PERSON_TITLES.has(word)))
+  const opening = phrase.start === 0 || tokens[phrase.start - 1]?.pos === 'PUNCT';
+  if (
+    isRecordHead(word) &&
+    !(person && PERSON_TITLES.has(word)) &&
+    !(person && names.length > 0 && head.pos === 'PROPN' && !DOCUMENT_HEADS.has(word))
+  ) {
     return vague(tokens, phrase, word, names)
       ? { name: text, type: 'group', named: false }
       : { name: text, type: 'document', named: true };
-  const headName = names.find(
-    (name) => phrase.start + name.end - 1 >= tokens.indexOf(head) && phrase.start + name.start <= tokens.indexOf(head),
-  );
-  if (headName && proper && !(GROUP_HEADS.has(word) && word.endsWith('s') && !headName.text.includes(' '))) {
-    if (headName.kind !== 'other' || !person) return ofName(headName, tokens, cast);
   }
+  if (isCrowd(tokens, phrase, head, opening, cast)) return crowd(tokens, phrase, word, names, text);
+  const at = tokens.indexOf(head) - phrase.start;
+  const headName = names.find((name) => name.start <= at && name.end > at);
+  if (headName && (head.pos === 'PROPN' || /^\p{Lu}/u.test(head.text)) && (headName.kind !== 'other' || !person))
+    return ofName(headName, tokens, cast);
+  const titled = PERSON_TITLES.has(word) || nounClass(word) === 'person';
   if (
     person &&
     !word.endsWith('s') &&
-    (PERSON_TITLES.has(word) || tokens[phrase.end - 1]?.text === ',' || phrase.start + person.end >= phrase.end - 1)
+    (titled || tokens[phrase.end - 1]?.text === ',' || phrase.start + person.end >= phrase.end - 1)
   )
-    return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true };
-  if (ORGANIZATION_HEADS.has(word))
+    return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true, single: true };
+  if (ORGANIZATION_HEADS.has(word) && !titled)
     return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
-  if (PERSON_TITLES.has(word) && DEFINITE.has(first))
-    return { name: cast.titled.get(word) ?? text, type: 'person', named: true };
-  if (PERSON_TITLES.has(word) && organization && !word.endsWith('s'))
-    return { name: text, type: 'person', named: true };
-  if (GROUP_HEADS.has(word))
-    return definiteSingular(first, word, cast, text) ?? { name: text, type: 'group', named: names.length > 0 };
-  if (person) return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true };
-  if (/s$/.test(word)) return { name: text, type: 'group', named: false };
-  if (/^(?:a|an|one|another|some)$/.test(first)) return { name: text, type: 'group', named: false };
+  if (titled) return individual(tokens, phrase, word, first, organization, cast, text);
+  if (person)
+    return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true, single: true };
+  if (ORGANIZATION_HEADS.has(word) || (nounClass(word) === 'group' && DEFINITE.has(first)))
+    return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
+  if (/^(?:a|an|one|another|some)$/.test(first) || /s$/.test(word))
+    return { name: text, type: 'group', named: false, single: !/s$/.test(word) };
   return { name: text, type: 'unknown', named: false };
 }
 
-/** "the woman", "her mother": somebody already spoken of, if the text has one. */
-function definiteSingular(first: string, word: string, cast: Cast, text: string): Resolved | null {
-  if (
-    !DEFINITE.has(first) ||
+const isRecordHead = (word: string): boolean => DOCUMENT_HEADS.has(word);
+
+/** Plural or collective people: by table, by WordNet, or a capitalised plural at the head of a sentence ("Dockers say"). */
+function isCrowd(tokens: readonly Token[], phrase: Range, head: Token, opening: boolean, cast: Cast): boolean {
+  const word = head.lower;
+  if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
+  const plural =
     word.endsWith('s') ||
-    word === 'people' ||
-    word === 'staff' ||
-    word === 'media' ||
-    word === 'press'
-  )
-    return null;
-  const known = cast.titled.get(word);
-  return known ? { name: known, type: 'person', named: true } : { name: text, type: 'group', named: false };
+    /^(?:people|men|women|children|police|folk|staff|media|others?|some|many|most|several|few|both|all|one)$/.test(
+      word,
+    );
+  if (!plural) return false;
+  const sentenceCase =
+    opening && phrase.end - phrase.start <= 3 && !cast.persons.has(word) && head === tokens[phrase.start];
+  const common = head.pos !== 'PROPN' || !/^\p{Lu}/u.test(head.text) || sentenceCase;
+  if (!common) return false;
+  return (
+    GROUP_HEADS.has(word) ||
+    PERSON_TITLES.has(singular(word)) ||
+    nounClass(word) === 'person' ||
+    (sentenceCase &&
+      phrase.end - phrase.start === 1 &&
+      !cast.organizations.has(word) &&
+      /(?:ers|ors|ists|ants|ians|ees|mates)$/.test(word))
+  );
+}
+
+const REPRESENTATIVES = new Set(
+  'lawyers solicitors attorneys relatives family families parents trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
+    ' ',
+  ),
+);
+
+/** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
+function crowd(tokens: readonly Token[], phrase: Range, word: string, names: readonly Name[], text: string): Resolved {
+  const definite =
+    DEFINITE.has(tokens[phrase.start]?.lower ?? '') ||
+    names.some(
+      (name) =>
+        phrase.start + name.end <= tokens.length && /^[’']s?$/.test(tokens[phrase.start + name.end]?.text ?? ''),
+    );
+  if (REPRESENTATIVES.has(word) && definite) return { name: text, type: 'organization', named: true };
+  return {
+    name: text,
+    type: 'group',
+    named: names.some((name) => name.kind !== 'other' || name.text.toLowerCase() !== word),
+  };
+}
+
+/** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk". */
+function individual(
+  tokens: readonly Token[],
+  phrase: Range,
+  word: string,
+  first: string,
+  organization: Name | undefined,
+  cast: Cast,
+  text: string,
+): Resolved {
+  const known = DEFINITE.has(first) || phrase.end - phrase.start === 1 ? cast.titled.get(word) : undefined;
+  if (known) return { name: known, type: 'person', named: true, single: true };
+  const speaksFor =
+    /^spokes|^secretary$|^minister$|^chief$|^president$|^director$|^mayor$|^governor$|^ambassador$|^prosecutor$/.test(
+      word,
+    );
+  if (speaksFor || organization) return { name: text, type: 'person', named: true, single: true };
+  const fresh = tokens
+    .slice(phrase.start, phrase.end)
+    .some((token) => token.text === ',' || token.lower === 'who' || token.pos === 'ADP');
+  const last = cast.lastHe ?? cast.lastShe;
+  if (DEFINITE.has(first) && !fresh && last) return last;
+  if (DEFINITE.has(first) && PERSON_TITLES.has(word)) return { name: text, type: 'person', named: true, single: true };
+  return { name: text, type: 'group', named: false, single: true };
 }
 
 /** "reports", "studies", "new data": records that nobody could ask for by that name. */

@@ -10,6 +10,6 @@ export function sourcingOf(one: Pick<Attribution, 'source' | 'direct' | 'manner'
   if (!source) return 'anonymous';
   if (source.type === 'self') return 'self';
   if (source.type === 'group') return manner === 'act' && source.named ? 'reported' : 'anonymous';
-  if (source.type === 'document') return direct ? 'documented' : 'documented';
+  if (source.type === 'document') return direct && manner !== 'nominal' ? 'quoted' : 'documented';
   return direct ? 'quoted' : 'reported';
 }

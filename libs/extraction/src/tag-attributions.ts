@@ -103,7 +103,7 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
     (SENTENCE_STARTERS.has(tokens[phrase.start]?.lower ?? '') && phrase.end - phrase.start === 1)
   )
     return null;
-  if (inHeadline && !quoted && at > 4) return null;
+  if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens[at - 1]))) return null;
   return {
     source: phrase,
     cue: { start: at, end: at + 1 },
@@ -111,6 +111,14 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
     manner: 'speech',
   };
 }
+
+const HEADLINE_SOURCES = new Set(
+  'audit report study poll survey review inquiry probe court police minister ministers mayor governor council sources officials experts critics union lawyer judge prosecutors watchdog ombudsman un who coroner regulator'.split(
+    ' ',
+  ),
+);
+
+const isSpokenFor = (token: Token | undefined): boolean => token !== undefined && HEADLINE_SOURCES.has(token.lower);
 
 /** A speaker's name in capitals at the start: "PENCE: …". */
 function isTranscript(tokens: readonly Token[], at: number): boolean {

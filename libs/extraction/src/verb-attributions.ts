@@ -2,7 +2,7 @@ import { type Complement, complementOf, contentEnd } from './contents.js';
 import { type Found, type Manner } from './found.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
 import { CONTRASTS, RELATIVES } from './lexicon/words.js';
-import { type Range, headOf } from './noun-phrases.js';
+import { type Range, headOf, phraseStartingAt } from './noun-phrases.js';
 import { canSpeak } from './animacy.js';
 import { passiveAttribution } from './passive-attributions.js';
 import { type Subject, subjectBefore, subjectOf } from './subjects.js';
@@ -85,7 +85,9 @@ function activeAttribution(given: Case): Found | null {
     complement && !(fronted && !isResumption(tokens, complement)) ? rightContent(tokens, complement, given.last) : null;
   const content = [fronted, right].filter((range): range is Range => range !== null && range.end > range.start);
   if (content.length === 0) return null;
-  const cue = { start: group.start, end: !inverted && complement && right ? complement.cueEnd : group.at + 1 };
+  const hearer = fronted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
+  const cueEnd = !inverted && complement && right ? complement.cueEnd : (hearer?.end ?? group.at + 1);
+  const cue = { start: group.start, end: cueEnd };
   return { source: phrase, cue, content, manner: mannerOf(group, complement, evidential, fronted !== null) };
 }
 
@@ -148,7 +150,7 @@ function leftLimit(found: readonly Found[], before: number): number {
 }
 
 /** The subject of the first finite verb of the sentence before `limit`. */
-function mainSubject(tokens: readonly Token[], limit: number): Range | null {
+export function mainSubject(tokens: readonly Token[], limit: number): Range | null {
   for (let i = 1; i < limit; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside' || (token.pos !== 'VERB' && token.pos !== 'AUX')) continue;

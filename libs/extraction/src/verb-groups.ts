@@ -95,7 +95,8 @@ function mayBeVerb(tokens: readonly Token[], at: number, form: VerbForm): boolea
       before?.pos === 'PROPN' || (before?.pos === 'PRON' && /^(?:he|she|they|it|who)$/.test(before?.lower ?? ''));
     const noun = before?.pos === 'NOUN' && form === 'third' && !before.lower.endsWith('s');
     const subject = name || noun || before?.quote === 'mark' || before?.text === ',';
-    return (framed && subject) || (object && name && /(?:s|ed)$/.test(token.lower));
+    const inverted = before?.text === ',' && (after?.pos === 'PROPN' || after?.pos === 'DET') && form !== 'past';
+    return inverted || (framed && subject) || (object && name && /(?:s|ed)$/.test(token.lower));
   }
   return false;
 }

@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ],
   [
     'that object',
-    'find discover learn determine establish indicate imply show demonstrate prove document note observe notice detail recommend demand request mention stipulate hint signal rule calculate uncover expose underline acknowledge foresee foretell guarantee concur agree verify certify illustrate highlight mean decide',
+    'find discover learn determine establish indicate imply show demonstrate prove document note observe notice detail recommend demand request mention stipulate hint signal rule calculate uncover expose underline acknowledge foresee foretell guarantee concur agree verify certify illustrate highlight',
   ],
   [
     'clause mind',

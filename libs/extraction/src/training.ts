@@ -1,0 +1,7 @@
+/** The face that the trainer and the measurements use; the product needs none of it. */
+export { Lattice, marginals, viterbi } from './tagger/chain.js';
+export { MOST_FEATURES, featuresAt } from './tagger/features.js';
+export { Frame } from './tagger/frame.js';
+export { codeHints } from './tagger/hints.js';
+export { readParagraphs } from './tagger/paragraphs.js';
+export { WordTable } from './tagger/word-table.js';
