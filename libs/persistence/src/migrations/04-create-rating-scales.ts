@@ -24,7 +24,7 @@ export class CreateRatingScales1764000000004 implements MigrationInterface {
         ordinal smallint NOT NULL,
         CONSTRAINT rating_pkey PRIMARY KEY (scale_id, scale_version, key),
         CONSTRAINT rating_scale_id_scale_version_fkey FOREIGN KEY (scale_id, scale_version) REFERENCES rating_scale(id, version),
-        CONSTRAINT rating_key_check CHECK (key ~ '^[a-z][a-z0-9_]{0, 39}$')
+        CONSTRAINT rating_key_check CHECK (key ~ '^[a-z][a-z0-9-]{0,39}$')
       );
     `);
   }

@@ -26,7 +26,7 @@ export class CreatePublications1764000000008 implements MigrationInterface {
         CONSTRAINT publication_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
         CONSTRAINT publication_retraction_asked_by_fkey FOREIGN KEY (retraction_asked_by) REFERENCES person(id),
         CONSTRAINT publication_retracted_by_fkey FOREIGN KEY (retracted_by) REFERENCES person(id),
-        CONSTRAINT publication_slug_check CHECK (slug ~ '^[a-z0-9][a-z0-9-]{0, 99}$'),
+        CONSTRAINT publication_slug_check CHECK (slug ~ '^[a-z0-9][a-z0-9-]{0,99}$'),
         CONSTRAINT publication_retraction_check CHECK (num_nulls(retraction_asked_by, retraction_note) IN (0, 2)),
         CONSTRAINT publication_retracted_check CHECK (num_nulls(retracted_by, retracted_at) IN (0, 2)),
         CONSTRAINT publication_second_editor_check CHECK (retracted_by IS NULL OR retracted_by <> retraction_asked_by)
