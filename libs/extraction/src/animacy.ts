@@ -6,7 +6,7 @@ import { type Token } from './token.js';
 
 /** Subjects that say nothing in particular: "nobody knows", "anyone who expects". */
 const EMPTY = new Set(
-  'nobody nothing none anyone anybody everything anything something no-one noone one there this that it which what these those you'.split(
+  'nobody nothing none anyone anybody everything anything something no-one noone one there this that which what these those you'.split(
     ' ',
   ),
 );

@@ -115,6 +115,7 @@ function finiteAfter(tokens: readonly Token[], at: number): boolean {
     while (tokens[k]?.pos === 'ADV' || tokens[k]?.pos === 'PART') k += 1;
     const token = tokens[k];
     if (!token) return false;
+    if (isMark(token)) return k > at || tokens[at - 1]?.pos === 'PRON';
     if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
     if (token.text === ',' || token.text === '—' || token.text === '–') {
       const close = tokens.findIndex((other, at2) => at2 > k && at2 < k + 30 && other.text === token.text);
@@ -232,7 +233,7 @@ export function contentEnd(tokens: readonly Token[], start: number, limit: numbe
     if (!token || token.quote !== 'outside') continue;
     if (token.text === ',' || token.text === '—' || token.text === '–') {
       if (quoted && isMark(tokens[i - 1])) end = i;
-      else if (isGloss(tokens, i + 1, limit)) end = i;
+      else if (isGloss(tokens, i + 1, limit) || isAside(tokens, i + 1, limit)) end = i;
       if (end === i) break;
     } else if (token.text === ';' && quoted) {
       end = i;
@@ -241,6 +242,30 @@ export function contentEnd(tokens: readonly Token[], start: number, limit: numbe
   }
   while (end > start + 1 && /^[,.;:—–-]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
   return end;
+}
+
+/** What the author adds behind a comma, up to the end: ", which makes it a felony", ", though it has since replaced four beams", ", but has made no arrest". */
+function isAside(tokens: readonly Token[], at: number, limit: number): boolean {
+  const first = tokens[at];
+  if (!first) return false;
+  const word = first.lower;
+  if (word === 'though' || word === 'although' || word === 'whereas') return true;
+  if (word === 'which')
+    return (
+      /^(?:AUX|VERB)$/.test(tokens[at + 1]?.pos ?? '') && !tokens.slice(at, limit).some((token) => token.text === ',')
+    );
+  if (word === 'by' && tokens[at + 1]?.lower === 'which') return true;
+  if (word === 'but' || word === 'and' || word === 'yet')
+    return (
+      /^(?:AUX|VERB)$/.test(tokens[at + 1]?.pos ?? '') ||
+      (tokens[at + 1]?.pos === 'ADV' && /^(?:AUX|VERB)$/.test(tokens[at + 2]?.pos ?? ''))
+    );
+  if (word === 'a' || word === 'an')
+    return (
+      (/^(?:that|which|of)$/.test(tokens[at + 2]?.lower ?? '') && tokens[at + 2]?.lower !== 'of') ||
+      (/^(?:that|which)$/.test(tokens[at + 3]?.lower ?? '') && tokens[at + 1]?.pos === 'ADJ')
+    );
+  return false;
 }
 
 /** "a veiled reference to …" up to the end: an indefinite phrase with a head of commentary. */

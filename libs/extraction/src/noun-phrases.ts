@@ -1,3 +1,4 @@
+import { nounClass } from './lexicon/noun-classes.js';
 import { TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
 
@@ -161,6 +162,13 @@ function modifies(tokens: readonly Token[], at: number): boolean {
       /^(?:DET|ADJ|ADV)$/.test(tokens[at - 2]?.pos ?? '') &&
       here.pos !== 'DET'
     );
+  if (
+    before.pos === 'NOUN' &&
+    here.pos === 'PROPN' &&
+    /^an?$/.test(tokens[at - 2]?.lower ?? '') &&
+    nounClass(before.lower) === undefined
+  )
+    return false;
   if (before.pos === 'PRON') return DETERMINERS.has(before.lower);
   return /^(?:NOUN|PROPN|ADJ|NUM|DET|SYM|X)$/.test(before.pos) && !/^(?:that|which|what)$/.test(before.lower);
 }
@@ -193,7 +201,10 @@ function beforeModifier(tokens: readonly Token[], start: number): number {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT') break;
     const opensModifier =
-      token.lower === 'who' || (token.pos === 'VERB' && /ing$/.test(token.lower) && tokens[i - 1]?.pos === 'NOUN');
+      token.lower === 'who' ||
+      (token.pos === 'VERB' &&
+        /(?:ing|ed|en|wn|ld|nt|de)$/.test(token.lower) &&
+        /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? ''));
     if (!opensModifier || !isNominal(tokens[i - 1])) continue;
     const left = coreStart(tokens, i - 1);
     return isClauseStart(tokens, left) ? left : start;
@@ -293,7 +304,7 @@ export function headOf(tokens: readonly Token[], phrase: Range): number {
     const token = tokens[i];
     if (!token) break;
     if (head >= 0 && HEAD_STOP.has(token.lower)) break;
-    if (isNominal(token) || token.pos === 'ADJ') head = i;
+    if (isNominal(token) || (token.pos === 'ADJ' && head < 0)) head = i;
   }
   return head;
 }

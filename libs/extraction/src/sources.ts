@@ -175,8 +175,7 @@ function isCrowd(tokens: readonly Token[], phrase: Range, head: Token, opening: 
       word,
     );
   if (!plural) return false;
-  const sentenceCase =
-    opening && phrase.end - phrase.start <= 3 && !cast.persons.has(word) && head === tokens[phrase.start];
+  const sentenceCase = opening && !cast.persons.has(word) && head === tokens[phrase.start];
   const common = head.pos !== 'PROPN' || !/^\p{Lu}/u.test(head.text) || sentenceCase;
   if (!common) return false;
   return (
@@ -186,7 +185,7 @@ function isCrowd(tokens: readonly Token[], phrase: Range, head: Token, opening: 
     (sentenceCase &&
       phrase.end - phrase.start === 1 &&
       !cast.organizations.has(word) &&
-      /(?:ers|ors|ists|ants|ians|ees|mates)$/.test(word))
+      /(?:ers|ors|ists|ants|ents|ians|ees|mates)$/.test(word))
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
-import { CONTRASTS, RELATIVES } from './lexicon/words.js';
+import { CONTRASTS, RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
 import { type VerbGroup } from './verb-groups.js';
 
@@ -41,10 +41,31 @@ function participleSubject(tokens: readonly Token[], group: VerbGroup): Subject 
   return phrase ? { phrase, side: 'before' } : null;
 }
 
+/** Steps back over "on Monday", "last week", "this week" and a participle before them ("a report released on Monday says"). */
+function beforeTime(tokens: readonly Token[], end: number): number {
+  let at = end;
+  while (
+    at > 1 &&
+    (TIME_WORDS.has(tokens[at - 1]?.lower ?? '') ||
+      (at < end && /^(?:on|in|last|this|at|earlier|late)$/.test(tokens[at - 1]?.lower ?? '')))
+  )
+    at -= 1;
+  if (
+    at === end ||
+    at < 2 ||
+    (/^(?:may|march|will)$/.test(tokens[end - 1]?.lower ?? '') && end - at === 1 && tokens[at - 1]?.pos !== 'VERB')
+  )
+    return end;
+  if (tokens[at - 1]?.pos === 'VERB' && isNominal(tokens[at - 2])) return at - 1;
+  return isNominal(tokens[at - 1]) || tokens[at - 1]?.text === ')' ? at : end;
+}
+
 /** The phrase that ends right before token `end`, appositions and relative clauses between commas included. */
 export function subjectBefore(tokens: readonly Token[], end: number): Range | null {
   const before = tokens[end - 1];
   if (!before) return null;
+  const earlier = beforeTime(tokens, end);
+  if (earlier < end) return phraseEndingAt(tokens, earlier);
   if (RELATIVES.has(before.lower)) {
     const relative = { start: end - 1, end };
     return before.lower === 'that' && !isNominal(tokens[end - 2]) ? null : relative;

@@ -149,9 +149,21 @@ function leftLimit(found: readonly Found[], before: number): number {
   return limit;
 }
 
+/** Behind an opening adverbial clause ("As tensions rise, …"), or 1. */
+function mainClauseStart(tokens: readonly Token[], limit: number): number {
+  if (
+    !/^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during)$/.test(
+      tokens[0]?.lower ?? '',
+    )
+  )
+    return 1;
+  const comma = tokens.findIndex((token, i) => i < limit && token.text === ',');
+  return comma > 0 ? comma + 1 : 1;
+}
+
 /** The subject of the first finite verb of the sentence before `limit`. */
 export function mainSubject(tokens: readonly Token[], limit: number): Range | null {
-  for (let i = 1; i < limit; i += 1) {
+  for (let i = mainClauseStart(tokens, limit); i < limit; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside' || (token.pos !== 'VERB' && token.pos !== 'AUX')) continue;
     if (/ing$/.test(token.lower) && token.pos === 'VERB') continue;

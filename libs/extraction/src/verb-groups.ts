@@ -80,10 +80,18 @@ function leads(tokens: readonly Token[], start: number): boolean {
   return LEADS.has(tokens[start]?.lower ?? '') || (tokens[start]?.pos === 'AUX' && tokens[start]?.lower !== 'to');
 }
 
+/** Forms that are no other word, whatever the tagger says. */
+const CERTAIN = new Set(
+  'accuses denies insists argues says believes alleges condemns urges contends asserts admits acknowledges concedes concludes confirms explains describes reveals suggests tells warns writes announces criticises criticizes rejects dismisses denounces expects recalls remembers maintains thinks knows wants said told denied insisted argued believed alleged condemned urged contended asserted admitted acknowledged conceded concluded confirmed explained revealed suggested warned wrote announced criticised criticized rejected dismissed denounced recalled remembered maintained thought accused'.split(
+    ' ',
+  ),
+);
+
 /** Words that are nouns more often than verbs count as verbs only where the tagger says so or a subject and a "that" frame them. */
 function mayBeVerb(tokens: readonly Token[], at: number, form: VerbForm): boolean {
   const token = tokens[at];
   if (!token) return false;
+  if (CERTAIN.has(token.lower)) return true;
   if (token.pos === 'VERB') return !(form === 'base' && tokens[at - 1]?.pos === 'DET');
   if (token.pos === 'AUX') return false;
   if (form === 'third' || form === 'past' || form === 'past-or-participle') {
