@@ -4,6 +4,7 @@ import { BE, NEGATIONS } from './lexicon/words.js';
 import { HEDGE, findAccusingPhrase, isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
 import { headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { type Name, namesIn, textOf } from './people.js';
+import { type Draft } from './reading.js';
 import { type Token } from './token.js';
 
 interface Trigger {
@@ -16,18 +17,16 @@ interface Trigger {
 /** What the sentences before have last named: somebody a pronoun or an unnamed wrong can be laid to. */
 export interface Spoken {
   readonly lastParty: string | null;
+  /** How much wrongdoing the whole article speaks of (`tension`). */
+  readonly heat: number;
 }
 
-/**
- * An accusation of wrongdoing in the tokens of an assertion, if somebody identifiable is accused; else null.
- * `hedgeContext` are more words that may hedge it (the cue before it).
- */
-export function findAllegation(tokens: readonly Token[], context: Spoken): Allegation | null {
-  const triggers = triggersIn(tokens);
-  for (const trigger of triggers) {
+/** An accusation of wrongdoing in a draft, if somebody identifiable is accused; else null. */
+export function findAllegation(drafts: readonly Draft[], at: number, context: Spoken): Allegation | null {
+  const tokens = drafts[at]?.tokens ?? [];
+  for (const trigger of triggersIn(tokens)) {
     const accused = accusedOf(tokens, trigger, context);
-    if (accused === null) continue;
-    return { category: trigger.category, hedged: HEDGE.test(wordsOf(tokens)), accused };
+    if (accused !== null) return { category: trigger.category, hedged: HEDGE.test(wordsOf(tokens)), accused };
   }
   return null;
 }

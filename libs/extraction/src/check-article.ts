@@ -8,28 +8,19 @@ import {
   describeQuote,
   normalizeText,
 } from '@proofdesk/text';
-import { type Attribution, findAttributions } from './attributions.js';
-import { findAllegation } from './allegations.js';
-import { kindOf } from './assertion-kinds.js';
-import { type Part, splitSentence } from './assertions.js';
-import { isCheckable, worthOf } from './checkable.js';
+import { type Attribution } from './attributions.js';
 import {
   type Check,
   type CheckedAssertion,
   type CheckedAttribution,
   type CheckTotals,
-  type Risk,
   SOURCINGS,
   type Sourcing,
 } from './check.js';
-import { languageOf } from './language.js';
-import { namesIn } from './people.js';
-import { findQuotes } from './quotes.js';
-import { type Segment, splitSegments } from './segments.js';
-import { splitSentences } from './sentences.js';
-import { markSpeech } from './speech.js';
-import { type Sentence, type SpanTagger, type Token } from './token.js';
-import { type MarkedQuote, type QuoteCursor, tokenize } from './tokens.js';
+import { labelDrafts } from './labels.js';
+import { readText } from './reading.js';
+import { type Segment } from './segments.js';
+import { type SpanTagger } from './token.js';
 
 /** Name and version of the engine, as every check states them. */
 export const ENGINE = { name: 'proofdesk-extraction', version: '0.1.0' } as const;
@@ -47,15 +38,30 @@ export function checkArticle(input: string, options: CheckOptions = {}): Check {
 /** Checks a text that is in normal form already. Same text, same output, but for `engine.milliseconds`. */
 export function checkNormalText(text: NormalText, options: CheckOptions = {}): Check {
   const started = performance.now();
-  const language = languageOf(text);
-  const segments = splitSegments(text);
-  const supported = language === 'en';
-  const quotes = supported ? markSpeech(text, findQuotes(text, segments)) : [];
-  const sentences = sentencesOf(text, segments, quotes, supported);
-  const attributions = supported ? findAttributions(text, segments, sentences, quotes, options.tagger) : [];
-  const parts = partsOf(sentences, attributions, quotes);
+  const reading = readText(text, options.tagger);
+  const { segments, attributions, drafts, language } = reading;
+  const labels = labelDrafts(reading);
   const map = createOffsetMap(text);
-  const assertions = describeParts({ text, segments, sentences, attributions, quotes, map, supported }, parts);
+  const assertions = drafts.flatMap((draft, i): CheckedAssertion[] => {
+    const label = labels[i];
+    if (!label) return [];
+    const span = points(map, draft);
+    const { exact, prefix, suffix } = describeQuote(text, span, map);
+    const { kind, ...rest } = label;
+    return [
+      {
+        ordinal: i + 1,
+        ...span,
+        exact,
+        prefix,
+        suffix,
+        kind,
+        sourcing: draft.sourcing,
+        attribution: draft.attribution,
+        ...rest,
+      },
+    ];
+  });
   return {
     schema: 'proofdesk.check/1',
     article: {
@@ -70,133 +76,6 @@ export function checkNormalText(text: NormalText, options: CheckOptions = {}): C
     totals: totalsOf(assertions),
     engine: { ...ENGINE, milliseconds: Math.round((performance.now() - started) * 10) / 10 },
   };
-}
-
-function sentencesOf(
-  text: string,
-  segments: readonly Segment[],
-  quotes: readonly MarkedQuote[],
-  supported: boolean,
-): Sentence[] {
-  const cursor: QuoteCursor = { at: 0, quotes };
-  return segments.flatMap((segment, index) => {
-    if (segment.kind === 'byline' || segment.kind === 'dateline' || segment.kind === 'furniture') return [];
-    const stretches = segment.kind === 'headline' ? [segment] : splitSentences(text, segment.start, segment.end);
-    return stretches.map((stretch, place) => ({
-      start: stretch.start as Utf16Offset,
-      end: stretch.end as Utf16Offset,
-      segment: index,
-      place,
-      tokens: supported ? tokenize(text, stretch, cursor) : [],
-    }));
-  });
-}
-
-function partsOf(
-  sentences: readonly Sentence[],
-  attributions: readonly Attribution[],
-  quotes: readonly MarkedQuote[],
-): Part[] {
-  const bySentence = new Map<number, number[]>();
-  attributions.forEach((one, at) => {
-    for (const index of sentencesTouched(sentences, one)) bySentence.set(index, [...(bySentence.get(index) ?? []), at]);
-  });
-  return sentences.flatMap((sentence, index) =>
-    splitSentence(sentence, index, attributions, bySentence.get(index) ?? [], quotes),
-  );
-}
-
-function sentencesTouched(sentences: readonly Sentence[], one: Attribution): Set<number> {
-  const touched = new Set<number>([one.sentence]);
-  for (const piece of one.content) {
-    for (
-      let i = firstEndingAfter(sentences, piece.start);
-      i < sentences.length && (sentences[i]?.start ?? Infinity) < piece.end;
-      i += 1
-    )
-      touched.add(i);
-  }
-  return touched;
-}
-
-function firstEndingAfter(sentences: readonly Sentence[], offset: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-interface Described {
-  readonly text: string;
-  readonly segments: readonly Segment[];
-  readonly sentences: readonly Sentence[];
-  readonly attributions: readonly Attribution[];
-  readonly quotes: readonly MarkedQuote[];
-  readonly map: OffsetMap;
-  readonly supported: boolean;
-}
-
-function describeParts(given: Described, parts: readonly Part[]): CheckedAssertion[] {
-  let lastParty: string | null = null;
-  return parts.map((part, i) => {
-    const sentence = given.sentences[part.sentence];
-    const tokens = (sentence?.tokens ?? []).filter((token) => token.start >= part.start && token.end <= part.end);
-    const assertion = describePart(given, part, tokens, lastParty, i + 1);
-    lastParty = namesIn(tokens).findLast((name) => name.kind !== 'other')?.text ?? lastParty;
-    return assertion;
-  });
-}
-
-function describePart(
-  given: Described,
-  part: Part,
-  tokens: readonly Token[],
-  lastParty: string | null,
-  ordinal: number,
-): CheckedAssertion {
-  const { segments, sentences, attributions, quotes, map, text } = given;
-  const sentence = sentences[part.sentence];
-  const attribution = part.attribution === null ? null : (attributions[part.attribution] ?? null);
-  const sourcing: Sourcing = attribution?.sourcing ?? 'unattributed';
-  const said = attribution ? saidTokens(tokens, attribution) : tokens;
-  const kind = kindOf(
-    said.length > 1 ? said : tokens,
-    segments[sentence?.segment ?? 0]?.kind ?? 'body',
-    attribution !== null,
-  );
-  const allegation = findAllegation(tokens, { lastParty });
-  const checkable = isCheckable(kind, allegation !== null);
-  const needsSource = checkable && (sourcing === 'anonymous' || sourcing === 'self' || sourcing === 'unattributed');
-  const risk: Risk = allegation === null ? 'normal' : needsSource && !attribution?.direct ? 'serious' : 'sensitive';
-  const span = points(map, part);
-  const { exact, prefix, suffix } = describeQuote(text, span, map);
-  const inQuotes = quotes.some((quote) => quote.start < part.end && part.start < quote.end);
-  return {
-    ordinal,
-    ...span,
-    exact,
-    prefix,
-    suffix,
-    kind,
-    sourcing,
-    partlyQuoted: sourcing !== 'quoted' && attribution !== null && inQuotes && !attribution.direct,
-    attribution: part.attribution,
-    allegation,
-    checkWorthiness: given.supported
-      ? worthOf(said, kind, allegation !== null, !needsSource)
-      : { score: 0, reasons: ['language not supported: sentences only'] },
-    needsSource,
-    risk,
-  };
-}
-
-function saidTokens(tokens: readonly Token[], one: Attribution): Token[] {
-  return tokens.filter((token) =>
-    one.content.some((piece) => token.start >= piece.start && token.end <= piece.end + 2),
-  );
 }
 
 function points(

@@ -1,0 +1,130 @@
+import { type NormalText, type Utf16Offset } from '@proofdesk/text';
+import { type Attribution, findAttributions } from './attributions.js';
+import { type Part, splitSentence } from './assertions.js';
+import { type SegmentKind, type Sourcing } from './check.js';
+import { languageOf } from './language.js';
+import { findQuotes } from './quotes.js';
+import { type Segment, splitSegments } from './segments.js';
+import { splitSentences } from './sentences.js';
+import { markSpeech } from './speech.js';
+import { type Sentence, type SpanTagger, type Token } from './token.js';
+import { type MarkedQuote, type QuoteCursor, tokenize } from './tokens.js';
+
+/** An assertion before its labels: its place, its words, and the attribution that owns it. */
+export interface Draft extends Part {
+  readonly segment: SegmentKind;
+  /** Index of the segment in the article. */
+  readonly segmentAt: number;
+  readonly tokens: readonly Token[];
+  /** The tokens of what is said, where an attribution owns it; else all. */
+  readonly said: readonly Token[];
+  readonly owner: Attribution | null;
+  readonly sourcing: Sourcing;
+  /** Whether any of it stands in quotation marks. */
+  readonly inQuotes: boolean;
+}
+
+/** What the engine reads in a text before it labels anything. */
+export interface Reading {
+  readonly text: NormalText;
+  /** ISO 639-1 or `und`; only English is analysed. */
+  readonly language: string;
+  readonly supported: boolean;
+  readonly segments: readonly Segment[];
+  readonly attributions: readonly Attribution[];
+  readonly drafts: readonly Draft[];
+}
+
+/** The stages in their order: segments, quotations, sentences with tokens, attributions, assertions. */
+export function readText(text: NormalText, tagger?: SpanTagger): Reading {
+  const language = languageOf(text);
+  const supported = language === 'en';
+  const segments = splitSegments(text);
+  const quotes = supported ? markSpeech(text, findQuotes(text, segments)) : [];
+  const sentences = sentencesOf(text, segments, quotes, supported);
+  const attributions = supported ? findAttributions(text, segments, sentences, quotes, tagger) : [];
+  const drafts = draftsOf(segments, sentences, attributions, quotes);
+  return { text, language, supported, segments, attributions, drafts };
+}
+
+function sentencesOf(
+  text: string,
+  segments: readonly Segment[],
+  quotes: readonly MarkedQuote[],
+  supported: boolean,
+): Sentence[] {
+  const cursor: QuoteCursor = { at: 0, quotes };
+  return segments.flatMap((segment, index) => {
+    if (segment.kind === 'byline' || segment.kind === 'dateline' || segment.kind === 'furniture') return [];
+    const stretches = segment.kind === 'headline' ? [segment] : splitSentences(text, segment.start, segment.end);
+    return stretches.map((stretch, place) => ({
+      start: stretch.start as Utf16Offset,
+      end: stretch.end as Utf16Offset,
+      segment: index,
+      place,
+      tokens: supported ? tokenize(text, stretch, cursor) : [],
+    }));
+  });
+}
+
+function draftsOf(
+  segments: readonly Segment[],
+  sentences: readonly Sentence[],
+  attributions: readonly Attribution[],
+  quotes: readonly MarkedQuote[],
+): Draft[] {
+  const owners = ownersBySentence(sentences, attributions);
+  const cursor = { at: 0 };
+  return sentences.flatMap((sentence, index) =>
+    splitSentence(sentence, index, attributions, owners[index] ?? [], quotes).map((part) => {
+      const owner = part.attribution === null ? null : (attributions[part.attribution] ?? null);
+      const tokens = sentence.tokens.filter((token) => token.start >= part.start && token.end <= part.end);
+      while ((quotes[cursor.at]?.end ?? Infinity) <= part.start) cursor.at += 1;
+      return {
+        ...part,
+        segment: segments[sentence.segment]?.kind ?? 'body',
+        segmentAt: sentence.segment,
+        tokens,
+        said: owner ? saidTokens(tokens, owner) : tokens,
+        owner,
+        sourcing: owner?.sourcing ?? 'unattributed',
+        inQuotes: (quotes[cursor.at]?.start ?? Infinity) < part.end,
+      };
+    }),
+  );
+}
+
+/** For each sentence the attributions that have a part in it. */
+function ownersBySentence(sentences: readonly Sentence[], attributions: readonly Attribution[]): number[][] {
+  const owners: number[][] = sentences.map(() => []);
+  attributions.forEach((one, at) => {
+    const touched = new Set([one.sentence]);
+    for (const piece of one.content) {
+      for (
+        let i = firstEndingAfter(sentences, piece.start);
+        i < sentences.length && (sentences[i]?.start ?? Infinity) < piece.end;
+        i += 1
+      )
+        touched.add(i);
+    }
+    for (const index of touched) owners[index]?.push(at);
+  });
+  return owners;
+}
+
+function firstEndingAfter(sentences: readonly Sentence[], offset: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function saidTokens(tokens: readonly Token[], owner: Attribution): readonly Token[] {
+  const said = tokens.filter((token) =>
+    owner.content.some((piece) => token.start >= piece.start && token.end <= piece.end + 2),
+  );
+  return said.length > 1 ? said : tokens;
+}
