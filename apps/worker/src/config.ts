@@ -12,10 +12,12 @@ export const environmentSchema = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
-    .describe('job queue on Redis; without it, on PostgreSQL'),
+    .describe('Redis for the job queue; without it BullMQ keeps its jobs in PostgreSQL'),
   PROOFDESK_EMBEDDED: flag.default(false).describe('set by `proofdesk start`: the database is the embedded one'),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4).describe('jobs of one topic at once'),
   NEWSROOM: z.string().trim().min(1).max(120).default('The Proofdesk Demo').describe('name of the newsroom'),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4).describe('jobs of one kind at work at once'),
+  WORKER_ENGINES: z.coerce.number().int().min(1).max(16).default(1).describe('threads that read articles'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('least important line that is logged'),
 });
 
 /** Settings of the worker, checked and frozen. */
@@ -23,24 +25,45 @@ export interface WorkerConfig {
   readonly isProduction: boolean;
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
-  readonly concurrency: number;
   readonly newsroom: string;
+  readonly concurrency: number;
+  readonly engines: number;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 }
 
-/** Reads the environment; an empty variable counts as not set. @throws Error that lists all faults at once, and no values */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): WorkerConfig {
+export type ConfigReading =
+  { readonly ok: true; readonly value: WorkerConfig } | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Reads the environment; an empty variable counts as not set. Lists all faults at once, and no values: they may be secret. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): ConfigReading {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = environmentSchema.safeParse(present);
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`the settings cannot be used:\n${faults.join('\n')}`);
-  }
-  const { data } = read;
-  return Object.freeze({
-    isProduction: data.NODE_ENV === 'production',
-    databaseUrl: data.DATABASE_URL,
-    redisUrl: data.REDIS_URL,
-    concurrency: data.WORKER_CONCURRENCY,
-    newsroom: data.NEWSROOM,
-  });
+  if (!read.success)
+    return { ok: false, faults: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const faults = unsafeSettings(read.data);
+  if (faults.length > 0) return { ok: false, faults };
+  const { NODE_ENV, DATABASE_URL, REDIS_URL, NEWSROOM, WORKER_CONCURRENCY, WORKER_ENGINES, LOG_LEVEL } = read.data;
+  return {
+    ok: true,
+    value: Object.freeze({
+      isProduction: NODE_ENV === 'production',
+      databaseUrl: DATABASE_URL,
+      redisUrl: REDIS_URL,
+      newsroom: NEWSROOM,
+      concurrency: WORKER_CONCURRENCY,
+      engines: WORKER_ENGINES,
+      logLevel: LOG_LEVEL,
+    }),
+  };
+}
+
+/** Settings that are well formed and must not run. */
+function unsafeSettings(environment: z.infer<typeof environmentSchema>): string[] {
+  const role = decodeURIComponent(new URL(environment.DATABASE_URL).username);
+  const faults: string[] = [];
+  if (/^(postgres|proofdesk_(owner|migrator|sealer))$/.test(role))
+    faults.push(`DATABASE_URL: the worker must not connect as ${role}, who may change the ledger; use proofdesk_app`);
+  if (environment.NODE_ENV === 'production' && environment.PROOFDESK_EMBEDDED)
+    faults.push('PROOFDESK_EMBEDDED: the embedded database is for trying out; production needs a server of its own');
+  return faults;
 }

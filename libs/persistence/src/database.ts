@@ -6,14 +6,19 @@ import { Unit } from './unit.js';
 export interface DatabaseOptions {
   /** Connection string of the app role. */
   readonly url: string;
-  /** Origin of the ledger: the name under which its checkpoints are signed. */
-  readonly ledgerOrigin?: string;
   readonly software?: string;
   /** Connections held at most; 10 where left out. */
   readonly poolSize?: number;
 }
 
+/** The origin that entries carry until a sealer has opened a log under another. */
 export const DEFAULT_LEDGER_ORIGIN = 'proofdesk.local/1';
+
+/** The name under which the open log is signed: entries must carry it, and the database refuses others. */
+async function originOf(source: DataSource): Promise<string> {
+  const logs: { origin: string }[] = await source.query('SELECT origin FROM ledger.log ORDER BY id DESC LIMIT 1');
+  return logs[0]?.origin ?? DEFAULT_LEDGER_ORIGIN;
+}
 
 /**
  * The database as the use cases see it: units of work, nothing else. A database bound to an open transaction (`inside`)
@@ -28,7 +33,7 @@ export class Database {
 
   /** Connects. A lock that is not had within two seconds is an error (55P03), answered as "busy". */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const { url, ledgerOrigin = DEFAULT_LEDGER_ORIGIN, software = 'proofdesk-0.1.0', poolSize = 10 } = options;
+    const { url, software = 'proofdesk-0.1.0', poolSize = 10 } = options;
     const source = await new DataSource({
       ...dataSourceOptions(url),
       migrations: [],
@@ -36,7 +41,7 @@ export class Database {
       extra: { options: '-c lock_timeout=2000 -c statement_timeout=60000 -c TimeZone=UTC' },
       applicationName: software,
     }).initialize();
-    return new Database(source, source.manager, { origin: ledgerOrigin, software });
+    return new Database(source, source.manager, { origin: await originOf(source), software });
   }
 
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */

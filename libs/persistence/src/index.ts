@@ -1,5 +1,6 @@
 export { Database, DEFAULT_LEDGER_ORIGIN, isBusy, sqlState, type DatabaseOptions } from './database.js';
 export { Unit } from './unit.js';
+export { listen } from './listen.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { BadCursor } from './cursor.js';
 export { type Decision, type Recorded } from './stores/ledger-store.js';

@@ -5,6 +5,7 @@ import { announcementOf } from './announcements.js';
 import { decide } from './decide.js';
 import { notFound } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { workOf } from './give-up-work.js';
 import { done, type Outcome } from './refusal.js';
 
 /** The job behind a decision: tells the people whom it concerns, each once, whoever acted excepted. */
@@ -13,8 +14,8 @@ export async function announceDecision(
   command: { readonly stream: string; readonly seq: number; readonly jobKey: string },
 ): Promise<Outcome<{ readonly notified: number }>> {
   return decide(desk, async (unit) => {
-    const work = /([0-9a-f-]{36})-g\d+$/.exec(command.jobKey)?.[1];
-    if (work !== undefined && !(await unit.outbox.markDone('announce-decision', work, command.jobKey)))
+    const work = workOf(command.jobKey);
+    if (work !== null && !(await unit.outbox.markDone('announce-decision', work, command.jobKey)))
       return done({ notified: 0 });
     const entry = await unit.view.ledger.find(command.stream, command.seq);
     if (entry === null) return notFound('ledger entry');

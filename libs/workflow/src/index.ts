@@ -9,6 +9,7 @@ export {
   type Page,
   type DismissalReason,
 } from './command.js';
+export { giveUpWork } from './give-up-work.js';
 export { dispatchOutbox } from './dispatch-outbox.js';
 export { reconcile, type Reconciled } from './reconcile.js';
 export { decideOnce, type DecisionRequest, type Answer } from './decide-once.js';
