@@ -30,6 +30,22 @@ function headersOf(options: RequestOptions): Headers {
   return headers;
 }
 
+/** A request that was called off is no fault; anything else means that the connection broke. */
+function lost(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw unreachable();
+}
+
+/** The body as JSON; `undefined` where it is none. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(lost);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const response = await fetch(path, {
     method: options.method ?? 'GET',
@@ -37,10 +53,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
     credentials: 'same-origin',
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw unreachable();
-  });
+  }).catch(lost);
   if (response.ok) return response;
   const error = await problemOf(response);
   if (error.problem.code === 'session.required') for (const listener of listeners) listener();
@@ -50,8 +63,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 /** Asks the api and checks its answer against the contract. Throws {@link ProblemError}. */
 export async function ask<T>(schema: ZodType<T>, path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
-  const body: unknown = await response.json().catch(() => undefined);
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(await bodyOf(response));
   if (parsed.success) return parsed.data;
   console.error(path, parsed.error.issues);
   throw misunderstood(path);
@@ -61,7 +73,7 @@ export async function ask<T>(schema: ZodType<T>, path: string, options: RequestO
 export async function askMaybe<T>(schema: ZodType<T>, path: string, options: RequestOptions = {}): Promise<T | null> {
   const response = await send(path, options);
   if (response.status === 204) return null;
-  const parsed = schema.safeParse(await response.json().catch(() => undefined));
+  const parsed = schema.safeParse(await bodyOf(response));
   if (!parsed.success) throw misunderstood(path);
   return parsed.data;
 }

@@ -19,8 +19,10 @@ import {
   articleSearchSchema,
   articlesSearchSchema,
   auditSearchSchema,
+  parseSearch,
   queueSearchSchema,
   signInSearchSchema,
+  stringifySearch,
 } from './search.js';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
@@ -90,6 +92,8 @@ export const router = createRouter({
   defaultPendingComponent: WaitingPage,
   defaultErrorComponent: TroublePage,
   defaultNotFoundComponent: NotFoundPage,
+  parseSearch,
+  stringifySearch,
   scrollRestoration: true,
 });
 

@@ -45,7 +45,7 @@ export function RecordButton({ entry }: { readonly entry: LedgerEntry }) {
         size="compact-xs"
         mih={24}
         variant="default"
-        aria-label={`${title}, exact record`}
+        aria-label={`Exact record ${entry.seq}`}
         onClick={() => setOpen(true)}
       >
         Record

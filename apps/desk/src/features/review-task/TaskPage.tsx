@@ -23,7 +23,10 @@ export function TaskPage() {
   const { data: article } = useQuery({ ...articleQuery(task?.articleId ?? ''), enabled: task !== undefined });
   const { takeNext } = useNextTask(search);
   useHeartbeat(assertionId, task?.state === 'in_check' ? task.leaseToken : null);
-  useEffect(() => window.scrollTo({ top: 0 }), [assertionId]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void window.scrollTo({ top: 0 });
+  }, [assertionId]);
 
   const facts = useMemo(() => (task ? factsOf(task, session, article) : null), [task, session, article]);
   if (error && !task) return <ProblemAlert error={error} />;
