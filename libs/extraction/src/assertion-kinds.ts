@@ -1,4 +1,10 @@
 import { type AssertionKind, type SegmentKind } from './check.js';
+import { kindFeaturesOf } from './draft-features.js';
+import { type LinearModel, probability, unpack } from './linear-model.js';
+import { DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS } from './models/kind-directive.generated.js';
+import { OPINION_BIAS, OPINION_WEIGHTS } from './models/kind-opinion.generated.js';
+import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from './models/kind-prediction.generated.js';
+import { type Draft } from './reading.js';
 import { type Token } from './token.js';
 
 const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
@@ -9,7 +15,35 @@ const OPINION_WORDS = new Set(
   ),
 );
 
-/** What sort of assertion the words are. In a headline or caption block it is always `headline` or `caption`. */
+const THRESHOLDS: readonly (readonly ['prediction' | 'opinion' | 'directive', number])[] = [
+  ['prediction', 0.4],
+  ['directive', 0.4],
+  ['opinion', 0.3],
+];
+
+let models: ReadonlyMap<string, LinearModel> | undefined;
+function load(): ReadonlyMap<string, LinearModel> {
+  return new Map([
+    ['prediction', unpack(PREDICTION_BIAS, PREDICTION_WEIGHTS)],
+    ['directive', unpack(DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS)],
+    ['opinion', unpack(OPINION_BIAS, OPINION_WEIGHTS)],
+  ]);
+}
+
+/** Kind of a draft: the block and the question mark decide at once; else linear models over the words and the rules' guess. */
+export function kindOfDraft(draft: Draft): AssertionKind {
+  const guess = kindOf(draft.said, draft.segment, draft.owner !== null);
+  if (guess === 'headline' || guess === 'caption' || guess === 'question' || draft.tokens.length === 0) return guess;
+  models ??= load();
+  const features = kindFeaturesOf(draft, guess);
+  for (const [kind, threshold] of THRESHOLDS) {
+    const model = models.get(kind);
+    if (model && probability(model, features) >= threshold) return kind;
+  }
+  return 'statement';
+}
+
+/** What sort of assertion the words are by rule. In a headline or caption block it is always `headline` or `caption`. */
 export function kindOf(tokens: readonly Token[], segment: SegmentKind, attributed: boolean): AssertionKind {
   if (segment === 'headline') return 'headline';
   if (segment === 'caption') return 'caption';

@@ -1,3 +1,4 @@
+import { harmOf } from './lexicon/harm.js';
 import { HEDGE, findAccusingPhrase, readWrongdoing } from './lexicon/wrongdoing.js';
 import { textOf } from './people.js';
 import { type Draft } from './reading.js';
@@ -38,14 +39,38 @@ export function featuresOf(drafts: readonly Draft[], at: number, heat: number): 
   for (const back of [1, 2])
     if (drafts[at - back]?.tokens.some((token) => readWrongdoing(token.lower))) features.add(`before:${back}`);
   if (drafts[at + 1]?.tokens.some((token) => readWrongdoing(token.lower))) features.add('next');
+  for (const one of ['harm', 'wrong', 'accusal', 'denial', 'perfect', 'hedge']) if (features.has(one)) features.add(`${one}@${heat}`);
   if (draft.inQuotes) features.add('quoted');
   if (draft.tokens.at(-1)?.text.includes('?')) features.add('?');
   features.add(`long:${Math.min(4, Math.floor(draft.tokens.length / 8))}`);
   return features;
 }
 
-function wordFeatures(features: Set<string>, tokens: readonly Token[]): void {
+/** What tells the kind of a draft: the words of what is said, their opening, the rules' own guess. */
+export function kindFeaturesOf(draft: Draft, guess: string): Set<string> {
+  const features = new Set<string>([`guess:${guess}`, `src:${draft.sourcing}`]);
+  let first = true;
   let previous = '';
+  for (const token of draft.said) {
+    if (token.pos === 'NUM' || /^\d/.test(token.text)) features.add('number');
+    if (!/\p{L}/u.test(token.text)) continue;
+    const word = token.pos === 'PROPN' ? '#name' : token.lower;
+    features.add(`w:${stem(word)}`);
+    if (previous) features.add(`b:${previous}_${word}`);
+    if (first) features.add(`f:${word}`).add(`p:${token.pos}`);
+    first = false;
+    previous = word;
+    if (token.pos === 'AUX') features.add(`aux:${word}`);
+    if (/(?:ed|wn)$/.test(word) && token.pos === 'VERB') features.add('past');
+    if (/est$/.test(word) && token.pos === 'ADJ') features.add('superlative');
+  }
+  if (draft.owner) features.add(`manner:${draft.owner.manner}`);
+  features.add(`long:${Math.min(5, Math.floor(draft.said.length / 5))}`);
+  return features;
+}
+
+function wordFeatures(features: Set<string>, tokens: readonly Token[]): void {
+  let harms = 0;
   let first = true;
   let people = false;
   for (const token of tokens) {
@@ -59,10 +84,12 @@ function wordFeatures(features: Set<string>, tokens: readonly Token[]): void {
     }
     const word = token.pos === 'PROPN' ? '#name' : stem(token.lower);
     features.add(`w:${word}`);
-    if (previous) features.add(`b:${previous}_${word}`);
+    for (const category of harmOf(token.lower) ?? []) features.add('harm').add(`harm:${category}`);
+    harms += harmOf(token.lower) ? 1 : 0;
     if (first) features.add(`first:${token.pos}`).add(`f:${word}`);
     first = false;
-    previous = word;
   }
   if (people) features.add('name');
+  features.add(`harms:${Math.min(3, harms)}`);
+  for (const one of ['harm', 'pronoun', 'name', 'wrong']) if (features.has(one) && harms > 0) features.add(`harm+${one}`);
 }

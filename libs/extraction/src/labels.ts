@@ -1,6 +1,6 @@
 import { findAllegation } from './allegations.js';
-import { kindOf } from './assertion-kinds.js';
-import { type Allegation, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
+import { kindOfDraft } from './assertion-kinds.js';
+import { type Allegation, type AllegationCategory, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
 import { isCheckable, worthOf } from './checkable.js';
 import { tension } from './draft-features.js';
 import { namesIn } from './people.js';
@@ -23,10 +23,12 @@ export function labelDrafts(reading: Reading): Label[] {
   const { drafts, supported } = reading;
   const heat = tension(drafts);
   let lastParty: string | null = null;
+  let lastCategory: AllegationCategory | null = null;
   return drafts.map((draft, at) => {
-    const kind = kindOf(draft.said, draft.segment, draft.owner !== null);
-    const allegation = supported ? findAllegation(drafts, at, { lastParty, heat }) : null;
+    const kind = kindOfDraft(draft);
+    const allegation = supported ? findAllegation(drafts, at, { lastParty, heat, lastCategory }) : null;
     lastParty = namesIn(draft.tokens).findLast((name) => name.kind !== 'other')?.text ?? lastParty;
+    lastCategory = allegation?.category ?? lastCategory;
     return labelOf(draft, kind, allegation, supported);
   });
 }
