@@ -5,5 +5,6 @@ export { Frame } from './tagger/frame.js';
 export { codeHints } from './tagger/hints.js';
 export { readParagraphs } from './tagger/paragraphs.js';
 export { WordTable } from './tagger/word-table.js';
-export { decodeModel, encodeModel, LABELS } from './tagger/model.js';
+export { LABELS, decodeModel, encodeModel } from './tagger/model.js';
 export { createTagger } from './tagger/tagger.js';
+export { SecondLook } from './tagger/second-look.js';

@@ -2,109 +2,87 @@
 export const LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'] as const;
 const COUNT = LABELS.length;
 
-/** A trained chain: weights of features by their hash, in steps of `scale`, and of transitions. */
-export interface Model {
-  /** Hashes of the features, one per row of `weights`. */
+/** Weights of features by their hash: `width` numbers a feature, in steps of the model's scale. */
+export interface WeightBlock {
   readonly hashes: Int32Array;
+  readonly width: number;
   readonly weights: Int8Array;
-  readonly scale: number;
+}
+
+/** Transition scores of one chain, row by row, and the scores of its first label. */
+export interface Transitions {
   readonly move: Float64Array;
   readonly start: Float64Array;
 }
 
-const MAGIC = 0x31544450;
-const HEAD_BYTES = 12;
+/**
+ * A trained tagger of two passes. `words`: weights of the features of the words, those of the first pass and then those
+ * of the second in one row; `looks`: weights of what only the second pass sees.
+ */
+export interface Model {
+  readonly scale: number;
+  readonly words: WeightBlock;
+  readonly looks: WeightBlock;
+  readonly first: Transitions;
+  readonly second: Transitions;
+}
 
-/** The bytes of a model: magic "PDT1", rows (u32), scale (f32), transitions and starts (f32), hashes (i32), weights (i8); little endian. */
+const MAGIC = 0x32544450;
+const HEAD_BYTES = 16;
+const FLOATS = 2 * (COUNT * COUNT + COUNT);
+export const WORD_COLUMNS = 2 * COUNT;
+export const LOOK_COLUMNS = COUNT;
+
+/** The bytes of a model: magic "PDT2", rows of both blocks (u32), scale (f32), transitions (f32), then each block's hashes (i32) and weights (i8); little endian. */
 export function encodeModel(model: Model): Uint8Array {
-  const rows = model.hashes.length;
-  const bytes = new Uint8Array(HEAD_BYTES + 4 * (COUNT * COUNT + COUNT + rows) + rows * COUNT);
+  const { words, looks, first, second } = model;
+  const bytes = new Uint8Array(sizeOf(words.hashes.length, looks.hashes.length));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
-  view.setUint32(4, rows, true);
-  view.setFloat32(8, model.scale, true);
+  view.setUint32(4, words.hashes.length, true);
+  view.setUint32(8, looks.hashes.length, true);
+  view.setFloat32(12, model.scale, true);
   let at = HEAD_BYTES;
-  for (const value of [...model.move, ...model.start]) {
+  for (const value of [...first.move, ...first.start, ...second.move, ...second.start]) {
     view.setFloat32(at, value, true);
     at += 4;
   }
-  for (const hash of model.hashes) {
-    view.setInt32(at, hash, true);
-    at += 4;
+  for (const block of [words, looks]) {
+    for (const hash of block.hashes) {
+      view.setInt32(at, hash, true);
+      at += 4;
+    }
+    bytes.set(new Uint8Array(block.weights.buffer, block.weights.byteOffset, block.weights.length), at);
+    at += block.weights.length;
   }
-  bytes.set(new Uint8Array(model.weights.buffer, model.weights.byteOffset, rows * COUNT), at);
   return bytes;
+}
+
+function sizeOf(words: number, looks: number): number {
+  return HEAD_BYTES + 4 * FLOATS + words * (4 + WORD_COLUMNS) + looks * (4 + LOOK_COLUMNS);
 }
 
 /** Reads what `encodeModel` wrote. Throws where the bytes are no such model: a broken file is a fault of the build. */
 export function decodeModel(bytes: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEAD_BYTES || view.getUint32(0, true) !== MAGIC) throw new Error('The weights of the tagger are not in the format PDT1; run npm run train.');
-  const rows = view.getUint32(4, true);
-  const expected = HEAD_BYTES + 4 * (COUNT * COUNT + COUNT + rows) + rows * COUNT;
-  if (bytes.length !== expected) throw new Error(`The weights of the tagger hold ${bytes.length} bytes, not ${expected}; run npm run train.`);
+  if (bytes.length < HEAD_BYTES || view.getUint32(0, true) !== MAGIC)
+    throw new Error('The weights of the tagger are not in the format PDT2; run npm run train.');
+  const [words, looks] = [view.getUint32(4, true), view.getUint32(8, true)];
+  const expected = sizeOf(words, looks);
+  if (bytes.length !== expected)
+    throw new Error(`The weights of the tagger hold ${bytes.length} bytes, not ${expected}; run npm run train.`);
   let at = HEAD_BYTES;
-  const floats = (count: number): Float64Array => Float64Array.from({ length: count }, () => view.getFloat32((at += 4) - 4, true));
-  const move = floats(COUNT * COUNT);
-  const start = floats(COUNT);
-  const hashes = new Int32Array(rows);
-  for (let row = 0; row < rows; row += 1) hashes[row] = view.getInt32(at + 4 * row, true);
-  at += 4 * rows;
-  return { hashes, weights: new Int8Array(bytes.slice(at).buffer), scale: view.getFloat32(8, true), move, start };
-}
-
-/** A model ready for use: its features in an open-addressing table. */
-export class Scorer {
-  readonly chain: { readonly labels: number; readonly move: Float64Array; readonly start: Float64Array };
-  private readonly keys: Int32Array;
-  private readonly rows: Int32Array;
-  private readonly mask: number;
-
-  constructor(private readonly model: Model) {
-    let size = 1024;
-    while (size < model.hashes.length * 2) size *= 2;
-    this.keys = new Int32Array(size);
-    this.rows = new Int32Array(size);
-    this.mask = size - 1;
-    for (let row = 0; row < model.hashes.length; row += 1) {
-      const hash = model.hashes[row] as number;
-      let slot = hash & this.mask;
-      while (this.keys[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.keys[slot] = hash;
-      this.rows[slot] = row * COUNT;
-    }
-    this.chain = { labels: COUNT, move: model.move, start: model.start };
-  }
-
-  /** Writes the emission scores of one token with the given features to `emit[at..at + 7)`. */
-  score(features: Int32Array, count: number, emit: Float64Array, at: number): void {
-    const { keys, rows, mask } = this;
-    const { weights, scale } = this.model;
-    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
-    for (let k = 0; k < count; k += 1) {
-      const hash = features[k] as number;
-      let slot = hash & mask;
-      let key = keys[slot] as number;
-      while (key !== hash && key !== 0) {
-        slot = (slot + 1) & mask;
-        key = keys[slot] as number;
-      }
-      if (key === 0) continue;
-      const row = rows[slot] as number;
-      a += weights[row] as number;
-      b += weights[row + 1] as number;
-      c += weights[row + 2] as number;
-      d += weights[row + 3] as number;
-      e += weights[row + 4] as number;
-      f += weights[row + 5] as number;
-      g += weights[row + 6] as number;
-    }
-    emit[at] = a * scale;
-    emit[at + 1] = b * scale;
-    emit[at + 2] = c * scale;
-    emit[at + 3] = d * scale;
-    emit[at + 4] = e * scale;
-    emit[at + 5] = f * scale;
-    emit[at + 6] = g * scale;
-  }
+  const floats = (count: number): Float64Array =>
+    Float64Array.from({ length: count }, () => view.getFloat32((at += 4) - 4, true));
+  const transitions = (): Transitions => ({ move: floats(COUNT * COUNT), start: floats(COUNT) });
+  const [first, second] = [transitions(), transitions()];
+  const block = (rows: number, width: number): WeightBlock => {
+    const hashes = Int32Array.from({ length: rows }, (_, row) => view.getInt32(at + 4 * row, true));
+    at += 4 * rows;
+    const weights = new Int8Array(bytes.slice(at, at + rows * width).buffer);
+    at += rows * width;
+    return { hashes, width, weights };
+  };
+  const wordBlock = block(words, WORD_COLUMNS);
+  return { scale: view.getFloat32(12, true), first, second, words: wordBlock, looks: block(looks, LOOK_COLUMNS) };
 }

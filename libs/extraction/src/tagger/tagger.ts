@@ -3,8 +3,10 @@ import { viterbi } from './chain.js';
 import { MOST_FEATURES, featuresAt } from './features.js';
 import { Frame } from './frame.js';
 import { codeHints } from './hints.js';
-import { LABELS, Scorer, decodeModel } from './model.js';
+import { LABELS, LOOK_COLUMNS, type Model, WORD_COLUMNS, decodeModel } from './model.js';
 import { type Paragraph } from './paragraphs.js';
+import { SecondLook } from './second-look.js';
+import { WeightTable } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
 import { MOST_WORDS, WordTable } from './word-table.js';
 
@@ -15,42 +17,76 @@ export type ParagraphTagger = (paragraph: Paragraph) => readonly (readonly BioLa
 const LONGEST_PARAGRAPH = Math.min(MOST_WORDS, 20_000);
 
 /**
- * The trained tagger: a linear-chain CRF over the tokens of a paragraph (Lafferty, McCallum and Pereira 2001) that takes what
- * the rules found as hints. The weights are read at the first use.
+ * The trained tagger: two linear-chain CRFs (Lafferty, McCallum and Pereira 2001), the second seeing the first one's labels,
+ * over the tokens of a paragraph; what the rules found are hints to both. The weights are read at the first use.
  */
 export function createTagger(bytes?: Uint8Array): ParagraphTagger {
   let work: Work | undefined;
   return (paragraph) => {
-    work ??= newWork(bytes ?? Buffer.from(WEIGHTS.join(''), 'base64'));
-    return tag(work, paragraph);
+    work ??= new Work(decodeModel(bytes ?? Buffer.from(WEIGHTS.join(''), 'base64')));
+    return work.tag(paragraph);
   };
 }
 
-interface Work {
-  readonly scorer: Scorer;
-  readonly frame: Frame;
-  readonly features: Int32Array;
-  emit: Float64Array;
-  path: Uint8Array;
-  back: Uint8Array;
-}
+/** The model made ready and the memory that is used again for every paragraph. */
+class Work {
+  private readonly words: WeightTable;
+  private readonly looks: WeightTable;
+  private readonly frame = new Frame(new WordTable());
+  private readonly look = new SecondLook();
+  private readonly features = new Int32Array(MOST_FEATURES);
+  private sums = new Float64Array(0);
+  private emit = new Float64Array(0);
+  private path = new Uint8Array(0);
+  private back = new Uint8Array(0);
 
-function newWork(bytes: Uint8Array): Work {
-  return { scorer: new Scorer(decodeModel(bytes)), frame: new Frame(new WordTable()), features: new Int32Array(MOST_FEATURES), emit: new Float64Array(0), path: new Uint8Array(0), back: new Uint8Array(0) };
-}
-
-function tag(work: Work, { sentences, hints }: Paragraph): readonly (readonly BioLabel[])[] {
-  const length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
-  if (length > LONGEST_PARAGRAPH) return sentences.map((sentence) => sentence.tokens.map(() => 'O'));
-  const { frame, features, scorer } = work;
-  frame.load(sentences, codeHints(sentences, hints));
-  if (work.path.length < length) {
-    work.emit = new Float64Array(2 * length * LABELS.length);
-    work.path = new Uint8Array(2 * length);
-    work.back = new Uint8Array(2 * length * LABELS.length);
+  constructor(private readonly model: Model) {
+    this.words = new WeightTable(model.words);
+    this.looks = new WeightTable(model.looks);
   }
-  for (let i = 0; i < length; i += 1) scorer.score(features, featuresAt(frame, i, features), work.emit, i * LABELS.length);
-  viterbi(scorer.chain, work.emit, length, work.path, work.back);
-  let at = 0;
-  return sentences.map((sentence) => sentence.tokens.map(() => LABELS[work.path[at++] ?? 0] ?? 'O'));
+
+  tag({ sentences, hints }: Paragraph): readonly (readonly BioLabel[])[] {
+    const length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+    if (length > LONGEST_PARAGRAPH) return sentences.map((sentence) => sentence.tokens.map(() => 'O'));
+    this.reserve(length);
+    this.frame.load(sentences, codeHints(sentences, hints));
+    this.firstPass(length);
+    this.secondPass(length);
+    let at = 0;
+    return sentences.map((sentence) => sentence.tokens.map(() => LABELS[this.path[at++] ?? 0] ?? 'O'));
+  }
+
+  private reserve(length: number): void {
+    if (this.path.length >= length) return;
+    this.sums = new Float64Array(2 * length * WORD_COLUMNS);
+    this.emit = new Float64Array(2 * length * LABELS.length);
+    this.back = new Uint8Array(2 * length * LABELS.length);
+    this.path = new Uint8Array(2 * length);
+  }
+
+  private firstPass(length: number): void {
+    const { frame, features, sums, emit, model } = this;
+    sums.fill(0, 0, length * WORD_COLUMNS);
+    for (let i = 0; i < length; i += 1) {
+      this.words.addTo(sums, i * WORD_COLUMNS, features, featuresAt(frame, i, features));
+      this.readEmissions(i, 0, emit);
+    }
+    viterbi({ labels: LABELS.length, ...model.first }, emit, length, this.path, this.back);
+  }
+
+  private secondPass(length: number): void {
+    const { frame, look, features, sums, emit, model } = this;
+    look.load(frame, this.path);
+    for (let i = 0; i < length; i += 1) {
+      this.looks.addTo(sums, i * WORD_COLUMNS + LOOK_COLUMNS, features, look.featuresAt(frame, i, features));
+      this.readEmissions(i, LOOK_COLUMNS, emit);
+    }
+    viterbi({ labels: LABELS.length, ...model.second }, emit, length, this.path, this.back);
+  }
+
+  private readEmissions(i: number, column: number, emit: Float64Array): void {
+    const { sums, model } = this;
+    for (let y = 0; y < LABELS.length; y += 1)
+      emit[i * LABELS.length + y] = (sums[i * WORD_COLUMNS + column + y] as number) * model.scale;
+  }
 }
