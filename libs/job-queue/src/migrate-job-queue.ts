@@ -1,5 +1,5 @@
 import { LATEST_SCHEMA_VERSION, runMigrations } from 'bullmq';
-import { Client, escapeIdentifier } from 'pg';
+import { Client, escapeLiteral } from 'pg';
 import { queueSchema } from './backend.js';
 
 /**
@@ -14,14 +14,29 @@ export async function migrateJobQueue(migratorUrl: string, appRole = 'proofdesk_
   await client.connect();
   try {
     await runMigrations(client, queueSchema);
-    const role = escapeIdentifier(appRole);
-    // CREATE: BullMQ makes one sequence per queue on first use.
-    await client.query(`GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO ${role}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${queueSchema} TO ${role}`);
-    await client.query(`GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${role}`);
-    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} TO ${role}`);
+    await client.query(grants(appRole));
     return LATEST_SCHEMA_VERSION;
   } finally {
     await client.end();
   }
 }
+
+/** What BullMQ's migrations made is granted to the app role; the sequences that the app role made itself (one per queue, hence CREATE) are its own. */
+const grants = (appRole: string) => `
+  DO $$
+  DECLARE role text := ${escapeLiteral(appRole)}; made text;
+  BEGIN
+    EXECUTE format('GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO %I', role);
+    FOR made IN SELECT oid::regclass::text FROM pg_class
+      WHERE relnamespace = '${queueSchema}'::regnamespace AND relkind IN ('r', 'p', 'v') AND pg_has_role(relowner, 'USAGE') LOOP
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO %I', made, role);
+    END LOOP;
+    FOR made IN SELECT oid::regclass::text FROM pg_class
+      WHERE relnamespace = '${queueSchema}'::regnamespace AND relkind = 'S' AND pg_has_role(relowner, 'USAGE') LOOP
+      EXECUTE format('GRANT USAGE, SELECT, UPDATE ON SEQUENCE %s TO %I', made, role);
+    END LOOP;
+    FOR made IN SELECT oid::regprocedure::text FROM pg_proc
+      WHERE pronamespace = '${queueSchema}'::regnamespace AND pg_has_role(proowner, 'USAGE') LOOP
+      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %I', made, role);
+    END LOOP;
+  END $$`;

@@ -11,6 +11,13 @@ export function declareStart(program: Command): void {
         import('../config.js'),
         import('../start/start-desk.js'),
       ]);
-      await startDesk(readConfig(), { demo });
+      try {
+        await startDesk(readConfig(), { demo });
+      } catch (error) {
+        process.stderr.write(`proofdesk: ${(error as Error).message}\n`);
+        process.exitCode = 1;
+      }
+      // Whatever a half-started part left open must not keep the terminal.
+      process.exit();
     });
 }

@@ -48,7 +48,7 @@ function found<T>(map: Map<string, T>, key: string): T {
 }
 
 async function addDemoPerson(desk: Desk, { name, login, roles }: DemoPerson): Promise<Actor> {
-  const person = await must(addPerson(desk, system, { name, login, roles, password: demoPassword }));
+  const person = await must(addPerson(desk, system, { name, login, roles, password: demoPassword, isDemo: true }));
   return { kind: 'person', personId: person.id, accountId: person.accounts[0]?.id ?? '', roles, sessionId: 'seed' };
 }
 
