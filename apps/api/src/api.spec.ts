@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const own = () => ({ 'sec-fetch-site': 'same-origin', origin: api.address });
-const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+const post = (path: string, body: string | Uint8Array, headers: Record<string, string> = {}) =>
   fetch(`${api.address}${path}`, {
     method: 'POST',
     body,
@@ -108,7 +108,7 @@ describe('problems', () => {
 });
 
 describe('bodies that are refused before anything is done with them', () => {
-  it.each<[string, BodyInit, Record<string, string>, number, RegExp]>([
+  it.each<[string, string | Uint8Array, Record<string, string>, number, RegExp]>([
     ['not JSON', '{', {}, 400, /not JSON/],
     ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xff]), {}, 400, /offset 2/],
     ['a key twice', '{"login":"a","login":"b","password":"x"}', {}, 400, /"login" twice/],

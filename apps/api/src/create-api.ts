@@ -35,10 +35,22 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   fastify.addHook('onRequest', async (request, reply) => {
     if (pathOf(request).startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
+  letGoOnClose(fastify);
   takeBodies(fastify);
   await fastify.register(fastifyCookie);
   await serveDeskFiles(fastify, parts.config.deskFolder);
   app.get<DocumentHolder>(DOCUMENT).document = openApiOf(app);
   await app.init();
   return app;
+}
+
+/** An answer given while we stop ends its connection: kept alive, it would hold the stop up until the client lets go. */
+function letGoOnClose(fastify: FastifyInstance): void {
+  let isClosing = false;
+  fastify.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 }

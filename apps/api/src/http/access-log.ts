@@ -7,10 +7,12 @@ export function logAnswers(fastify: FastifyInstance, log: JsonLog): void {
     reply.header('x-request-id', request.id);
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    log.line(reply.statusCode >= 500 ? 'warn' : 'info', 'request.answered', {
+    const route = request.routeOptions.url ?? null;
+    const isProbe = route?.startsWith('/health/') === true;
+    log.line(reply.statusCode >= 500 ? 'warn' : isProbe ? 'debug' : 'info', 'request.answered', {
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? null,
+      route,
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       accountId: request.actor?.accountId ?? null,
