@@ -1,6 +1,6 @@
 import { type SourceType, type Sourcing } from './check.js';
 import { type Found, type Manner } from './found.js';
-import { type Range } from './noun-phrases.js';
+import { type Range, phraseStartingAt } from './noun-phrases.js';
 import { type Cast, emptyCast, meet } from './people.js';
 import { phraseAttributions } from './phrase-attributions.js';
 import { type MarkedQuote } from './tokens.js';
@@ -56,6 +56,7 @@ export function findAttributions(
   const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
   const outlets = outletsIn(sentences);
   let quoteAt = 0;
+  let pending: MarkedQuote[] = [];
   sentences.forEach((sentence, index) => {
     meet(walk.cast, sentence);
     const rules = ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets);
@@ -65,9 +66,10 @@ export function findAttributions(
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
       const quote = quotes[quoteAt];
-      if (quote?.speech) linkQuote(walk, quote, index);
+      if (quote?.speech) pending.push(quote);
       quoteAt += 1;
     }
+    pending = pending.filter((quote) => !linkQuote(walk, quote, index));
   });
   for (const one of walk.out) settle(walk, one);
   return walk.out;
@@ -128,48 +130,54 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
 const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
 /**
- * Ties a quotation of speech to a speaker: the attribution that already holds part of it; the quotation it continues; a colon
+ * Ties a quotation of speech to a speaker, and says whether it is settled (a quotation that runs on waits for its last sentence): the attribution that already holds part of it; the quotation it continues; a colon
  * before it; the speaker of the same paragraph; the speaker of the paragraph before, if that ended in a quotation.
  */
-function linkQuote(walk: Walk, quote: MarkedQuote, index: number): void {
+function linkQuote(walk: Walk, quote: MarkedQuote, index: number): boolean {
   const { out } = walk;
   const holder = out.findLast((one) => one.content.some((piece) => overlap(piece, quote) > 0));
-  if (holder) {
-    extend(holder, quote);
-    return;
+  const speaker = holder ?? announcedSpeaker(walk, quote) ?? null;
+  if (speaker) {
+    if (!holder) out.push(speaker);
+    extend(speaker, quote);
+    return true;
   }
-  const announced = announcedSpeaker(walk, quote, index);
-  if (announced) {
-    out.push(announced);
-    return;
-  }
+  if (quote.end > (walk.sentences[index]?.end ?? 0)) return false;
   const carried = carriedSpeaker(walk, quote, index);
-  if (carried) {
-    extend(carried, quote);
-    return;
+  if (carried) extend(carried, quote);
+  else
+    out.push({
+      sentence: sentenceAt(walk, quote.start),
+      source: null,
+      cue: null,
+      content: [{ start: quote.start, end: quote.end }],
+      manner: 'quotation',
+      direct: true,
+      sourcing: 'anonymous',
+    });
+  return true;
+}
+
+function sentenceAt(walk: Walk, offset: number): number {
+  let [low, high] = [0, walk.sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((walk.sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
   }
-  const next = speakerAhead(walk, quote, index);
-  if (next) return;
-  out.push({
-    sentence: index,
-    source: null,
-    cue: null,
-    content: [{ start: quote.start, end: quote.end }],
-    manner: 'quotation',
-    direct: true,
-    sourcing: 'anonymous',
-  });
+  return low;
 }
 
 /** "Shaw provided the only comment: “…”", "Good released this statement:" and the quotation in the next paragraph. */
-function announcedSpeaker(walk: Walk, quote: MarkedQuote, index: number): Attribution | null {
+function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
   const { text, sentences, cast } = walk;
   const before = text.slice(Math.max(0, quote.start - 40), quote.start).trimEnd();
   if (!before.endsWith(':')) return null;
+  const index = sentenceAt(walk, quote.start);
   const own = sentences[index];
   const from = own && own.start < quote.start ? index : index - 1;
   const tokens = sentences[from]?.tokens ?? [];
-  const phrase = mainSubject(tokens, tokens.length);
+  const phrase = mainSubject(tokens, tokens.length) ?? phraseStartingAt(tokens, 0);
   if (!phrase) return null;
   const start = tokens[phrase.start]?.start ?? 0;
   const end = tokens[phrase.end - 1]?.end ?? 0;
@@ -184,12 +192,6 @@ function announcedSpeaker(walk: Walk, quote: MarkedQuote, index: number): Attrib
     direct: true,
     sourcing: 'quoted',
   };
-}
-
-/** A quotation of several sentences is attributed in its last one: the later sentence will take it up when its turn comes. */
-function speakerAhead(walk: Walk, quote: MarkedQuote, index: number): boolean {
-  const sentence = walk.sentences[index];
-  return sentence !== undefined && quote.end > sentence.end;
 }
 
 function carriedSpeaker(walk: Walk, quote: MarkedQuote, index: number): Attribution | null {
@@ -234,16 +236,19 @@ function extend(one: Attribution, quote: Stretch): void {
 /** Decides, once all content is known, whether the words themselves are quoted, and the sourcing. */
 function settle(walk: Walk, one: Attribution): void {
   one.content.sort((a, b) => a.start - b.start);
-  const letters = one.content.reduce((sum, piece) => sum + piece.end - piece.start, 0);
-  const quoted = one.content.reduce((sum, piece) => sum + quotedIn(walk, piece), 0);
-  one.direct = one.manner !== 'act' && one.manner !== 'mind' && letters > 0 && quoted >= 0.75 * letters;
+  one.direct = isDirect(one.manner, one.content, walk.quotes);
   one.sourcing = sourcingOf(one);
 }
 
-function quotedIn(walk: Walk, piece: Stretch): number {
-  let sum = 0;
-  for (const quote of quotesWithin(walk.quotes, piece)) sum += overlap(piece, quote);
-  return sum;
+/** Whether three quarters of what is said stand in quotation marks. Acts and states of mind are never direct. */
+export function isDirect(manner: Manner, content: readonly Stretch[], quotes: readonly MarkedQuote[]): boolean {
+  if (manner === 'act' || manner === 'mind') return false;
+  let [letters, quoted] = [0, 0];
+  for (const piece of content) {
+    letters += piece.end - piece.start;
+    for (const quote of quotesWithin(quotes, piece)) quoted += overlap(piece, quote);
+  }
+  return letters > 0 && quoted >= 0.75 * letters;
 }
 
 /** Quotations that touch a stretch, by binary search. */

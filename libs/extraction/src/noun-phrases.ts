@@ -109,7 +109,7 @@ export function isClauseStart(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The noun phrase whose last token is `end - 1`, with what belongs to it on its left ("a spokesman for the ministry"); null if none. */
-export function phraseEndingAt(tokens: readonly Token[], end: number): Range | null {
+export function phraseEndingAt(tokens: readonly Token[], end: number, overVerbs = true): Range | null {
   let last = end - 1;
   if (tokens[last]?.text === ')') last = openParenthesis(tokens, last) - 1;
   if (/sel(?:f|ves)$/.test(tokens[last]?.lower ?? '') && isNominal(tokens[last - 1])) last -= 1;
@@ -117,7 +117,7 @@ export function phraseEndingAt(tokens: readonly Token[], end: number): Range | n
   if (!isNominal(tokens[last]) && !bareAdjective) return null;
   let start = coreStart(tokens, last);
   for (let steps = 0; steps < 6 && last - start < LONGEST; steps += 1) {
-    const further = extendLeft(tokens, start);
+    const further = extendLeft(tokens, start, overVerbs);
     if (further === start) break;
     start = further;
   }
@@ -174,7 +174,7 @@ function modifies(tokens: readonly Token[], at: number): boolean {
 }
 
 /** One step to the left over "of the", "and", "who spoke" or "living near"; the same place if there is none. */
-function extendLeft(tokens: readonly Token[], start: number): number {
+function extendLeft(tokens: readonly Token[], start: number, overVerbs: boolean): number {
   const link = tokens[start - 1];
   const beyond = tokens[start - 2];
   if (!link || !beyond) return start;
@@ -190,6 +190,7 @@ function extendLeft(tokens: readonly Token[], start: number): number {
     const left = coreStart(tokens, start - 2);
     return isClauseStart(tokens, left) && !isTime(beyond) ? left : start;
   }
+  if (!overVerbs) return start;
   if (link.pos === 'VERB' || link.pos === 'AUX' || link.pos === 'ADP' || link.pos === 'ADV')
     return beforeModifier(tokens, start);
   return start;

@@ -240,7 +240,8 @@ export function meet(cast: Cast, sentence: Sentence): void {
       );
     if (name.kind === 'person') {
       const full = personalName(name.text);
-      if (full.includes(' ')) cast.persons.set(lastName(full), full);
+      const article = sentence.tokens[name.start - 1]?.lower === 'the' && full === name.text;
+      if (full.includes(' ') && !article) cast.persons.set(lastName(full), full);
       const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
       if (PERSON_TITLES.has(title)) cast.titled.set(title, resolveSurname(cast, full));
       const before = sentence.tokens[name.start - 1];

@@ -1,12 +1,14 @@
 import { type NormalText, type Utf16Offset } from '@proofdesk/text';
-import { type Attribution, findAttributions } from './attributions.js';
+import { type Attribution, findAttributions, isDirect } from './attributions.js';
 import { type Part, splitSentence } from './assertions.js';
 import { type SegmentKind, type Sourcing } from './check.js';
+import { findVerblessCaptions } from './captions.js';
 import { languageOf } from './language.js';
 import { findQuotes } from './quotes.js';
 import { type Segment, splitSegments } from './segments.js';
 import { splitSentences } from './sentences.js';
 import { markSpeech } from './speech.js';
+import { sourcingOf } from './sourcing.js';
 import { type Sentence, type SpanTagger, type Token } from './token.js';
 import { type MarkedQuote, type QuoteCursor, tokenize } from './tokens.js';
 
@@ -39,9 +41,11 @@ export interface Reading {
 export function readText(text: NormalText, tagger?: SpanTagger): Reading {
   const language = languageOf(text);
   const supported = language === 'en';
-  const segments = splitSegments(text);
-  const quotes = supported ? markSpeech(text, findQuotes(text, segments)) : [];
-  const sentences = sentencesOf(text, segments, quotes, supported);
+  const blocks = splitSegments(text);
+  const quotes = supported ? markSpeech(text, findQuotes(text, blocks)) : [];
+  const sentences = sentencesOf(text, blocks, quotes, supported);
+  const captions = findVerblessCaptions(blocks, sentences);
+  const segments = blocks.map((block, i): Segment => (captions.has(i) ? { ...block, kind: 'caption' } : block));
   const attributions = supported ? findAttributions(text, segments, sentences, quotes, tagger) : [];
   const drafts = draftsOf(segments, sentences, attributions, quotes);
   return { text, language, supported, segments, attributions, drafts };
@@ -87,11 +91,17 @@ function draftsOf(
         tokens,
         said: owner ? saidTokens(tokens, owner) : tokens,
         owner,
-        sourcing: owner?.sourcing ?? 'unattributed',
+        sourcing: owner ? localSourcing(owner, part, quotes) : 'unattributed',
         inQuotes: (quotes[cursor.at]?.start ?? Infinity) < part.end,
       };
     }),
   );
+}
+
+/** An attribution may be quoted in one sentence and paraphrased in the next: each draft goes by its own words. */
+function localSourcing(owner: Attribution, part: Part, quotes: readonly MarkedQuote[]): Sourcing {
+  const pieces = owner.content.map((piece) => ({ start: Math.max(piece.start, part.start), end: Math.min(piece.end, part.end) })).filter((piece) => piece.end > piece.start);
+  return pieces.length === 0 ? owner.sourcing : sourcingOf({ ...owner, direct: isDirect(owner.manner, pieces, quotes) });
 }
 
 /** For each sentence the attributions that have a part in it. */

@@ -98,7 +98,8 @@ function antecedent(tokens: readonly Token[], at: number, cast: Cast): Resolved 
   return { name: 'who', type: 'unknown', named: false };
 }
 
-function ofName(name: Name, tokens: readonly Token[], cast: Cast): Resolved {
+function ofName(name: Name, tokens: readonly Token[], cast: Cast, article = false): Resolved {
+  if (name.kind === 'person' && (article || /(?:^|\s)\p{Lu}$/u.test(name.text)) && personalName(name.text) === name.text && !cast.persons.has(lastName(name.text))) return { name: name.text, type: 'organization', named: true };
   if (name.kind === 'organization') return { name: name.text, type: 'organization', named: true };
   if (name.kind === 'person')
     return { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true };
@@ -114,6 +115,7 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
     return { name: resolveSurname(cast, bare), type: 'person', named: true, single: true };
   if (cast.organizations.has(lower))
     return { name: cast.organizations.get(lower) ?? bare, type: 'organization', named: true };
+  if (/\p{Ll}\p{Lu}/u.test(bare) && !/^(?:Mc|Mac|O[’'])/.test(bare)) return { name: bare, type: 'organization', named: true };
   return { name: bare, type: 'person', named: true, single: true };
 }
 
@@ -143,7 +145,7 @@ function byHead(
   const at = tokens.indexOf(head) - phrase.start;
   const headName = names.find((name) => name.start <= at && name.end > at);
   if (headName && (head.pos === 'PROPN' || /^\p{Lu}/u.test(head.text)) && (headName.kind !== 'other' || !person))
-    return ofName(headName, tokens, cast);
+    return ofName(headName, tokens, cast, first === 'the' && headName.start === 1);
   const titled = PERSON_TITLES.has(word) || nounClass(word) === 'person';
   if (
     person &&

@@ -37,7 +37,7 @@ function participleSubject(tokens: readonly Token[], group: VerbGroup): Subject 
   )
     return 'shared';
   if (!isNominal(before) || before.quote === 'mark') return null;
-  const phrase = phraseEndingAt(tokens, group.start);
+  const phrase = phraseEndingAt(tokens, group.start, false);
   return phrase ? { phrase, side: 'before' } : null;
 }
 

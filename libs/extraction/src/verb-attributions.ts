@@ -77,7 +77,9 @@ function activeAttribution(given: Case): Found | null {
     (RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start));
   if (PROPS.has(head) && INFERENCES.has(verb.lemma) && !evidential) return null;
   if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, verb.lemma)) return null;
-  if (CONDITIONS.has(tokens[phrase.start - 1]?.lower ?? '') && subject !== 'shared') return null;
+  const opener = tokens[phrase.start - 1]?.lower ?? '';
+  if (CONDITIONS.has(opener) && subject !== 'shared') return null;
+  if (verb.frames.has('about') && opener === 'by') return null;
   const inverted = subject !== 'shared' && subject?.side === 'after';
   const complement = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
   const fronted = frontedContent(given, inverted, complement);
@@ -132,11 +134,24 @@ function frontedContent(given: Case, inverted: boolean, complement: Complement |
     !(closesQuote && complement.shape !== 'that')
   )
     return null;
+  if (!closesQuote && !isFrontedClause(tokens, from, edge, inverted ? phrase.end : group.at + 1)) return null;
   let end = edge;
   while (end > from && /^[,—–]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
   if (end - from < 2) return null;
   return { start: from, end };
 }
+
+/** Before a cue stands a clause of its own, and behind the cue nothing that would need one: "The road is closed, police said on Monday." */
+function isFrontedClause(tokens: readonly Token[], from: number, edge: number, behind: number): boolean {
+  const next = tokens[behind];
+  const bare = !next || /^[.,;:—–?!]+$/.test(next.text) || next.quote === 'mark';
+  const trails = bare || /^(?:ADP|ADV|CCONJ|SCONJ|PRON|DET|NOUN|PROPN)$/.test(next.pos);
+  const finite = tokens.slice(from, edge).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)));
+  const adverbial = OPENINGS.test(tokens[from]?.lower ?? '');
+  return trails && finite && (bare || !adverbial);
+}
+
+const OPENINGS = /^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during|from|to|under)$/;
 
 /** Where fronted content may begin: after what an earlier cue of the sentence already took. */
 function leftLimit(found: readonly Found[], before: number): number {

@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['clause quote told', 'tell'],
   [
     'that told',
-    'inform assure remind notify convince persuade reassure advise brief caution warn teach text email promise show',
+    'inform assure remind notify convince persuade reassure advise brief caution warn teach',
   ],
   ['clause quote about', 'warn caution complain boast brag'],
   ['clause to', 'promise pledge vow swear threaten hope expect claim agree'],

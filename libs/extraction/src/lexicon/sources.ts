@@ -36,12 +36,14 @@ export const ORGANIZATION_HEADS = words(`
   kremlin pentagon treasury white-house downing street brussels nato eu un who imf fbi cia nypd lapd nhs nasa epa fda cdc doj
   airline operator manufacturer retailer supplier brewery brewer utility regulator watchdog ombudsman insurer lender developer contractor startup start-up maker chain giant
   prosecution defence defense opposition leadership presidency monarchy palace vatican syndicate cooperative co-operative guild chamber consortium partnership laboratory lab observatory
+  project initiative programme program taskforce consortium front legion corps circle lab labs studio studios records pictures entertainment holdings partners capital energy motors airlines airways systems technologies
   jury tribunal inquest hospital prison port harbour harbor brigade battalion squad unit regiment division ngo nonprofit
   spokesman spokeswoman spokesperson prosecutors
 `);
 
 /** Heads that stand for a record or a publication a reader could ask for. */
 export const DOCUMENT_HEADS = words(`
+  draft copy excerpt passage summary version
   report study survey poll audit census dataset database data register registry record records filing filings document documents memo memorandum letter letters email emails e-mail e-mails
   lawsuit complaint indictment affidavit ruling judgment judgement verdict opinion order decree law act bill statute regulation regulations amendment constitution treaty agreement contract charter resolution directive
   paper article book memoir biography essay column editorial blog post tweet press-release release bulletin newsletter advisory notice transcript minutes agenda testimony deposition transcript

@@ -1,0 +1,42 @@
+import { type Segment } from './segments.js';
+import { type Sentence } from './token.js';
+
+/** Captions stand at the end or between paragraphs; within these last segments a looser form is enough. */
+const LAST_SEGMENTS = 3;
+
+/**
+ * Finds captions that only their grammar gives away, once tokens are known: a paragraph of few words whose first sentence has no
+ * finite verb ("A glass eel in a laboratory dish."), or a name, a colon and a short quotation or phrase.
+ */
+export function findVerblessCaptions(segments: readonly Segment[], sentences: readonly Sentence[]): ReadonlySet<number> {
+  const bySegment = new Map<number, Sentence[]>();
+  for (const sentence of sentences) bySegment.set(sentence.segment, [...(bySegment.get(sentence.segment) ?? []), sentence]);
+  const body = segments.flatMap((segment, i) => (segment.kind === 'body' ? [i] : []));
+  const found = new Set<number>();
+  body.forEach((index, place) => {
+    const own = bySegment.get(index) ?? [];
+    if (place < 2 || own.length === 0 || own.length > 2) return;
+    if (isVerbless(own) || (body.length - place <= LAST_SEGMENTS && isLabelled(own))) found.add(index);
+  });
+  return found;
+}
+
+function isVerbless(own: readonly Sentence[]): boolean {
+  const tokens = own[0]?.tokens ?? [];
+  const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+  if (words.length < 5 || words.length > 18 || tokens[0]?.quote === 'mark') return false;
+  if (!/[.]$/.test(tokens.at(-1)?.text ?? '')) return false;
+  if (!/^(?:DET|PROPN|NOUN|ADJ)$/.test(words[0]?.pos ?? '') || words.some((word) => word.lower === 'no' || word.lower === 'not')) return false;
+  const finite = tokens.some((token, i) => token.quote === 'outside' && (token.pos === 'AUX' || (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && tokens[i - 1]?.lower !== 'to')));
+  return !finite && tokens.some((token) => /^(?:at|in|with|on|from|beneath|under|outside|inside|beside|during|after|before|near|about)$/.test(token.lower));
+}
+
+/** "Opal Dietrich, on Monday: “…”", "Too hot to handle: Roxie and Marlon". */
+function isLabelled(own: readonly Sentence[]): boolean {
+  const tokens = own[0]?.tokens ?? [];
+  const colon = tokens.findIndex((token) => token.text === ':');
+  if (own.length > 1 || colon < 1 || colon > 9 || tokens.length > 26) return false;
+  const quoted = tokens[colon + 1]?.quote === 'mark' && tokens[0]?.pos === 'PROPN';
+  const open = !/[.!?]$/.test(tokens.at(-1)?.text ?? '');
+  return (quoted || open) && !tokens.slice(0, colon).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)));
+}
