@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { normalizeText } from '../../libs/text/dist/index.js';
 import { kindOf } from '../../libs/extraction/dist/assertion-kinds.js';
 import { featuresOf, kindFeaturesOf, tension } from '../../libs/extraction/dist/draft-features.js';
+import { carryFeatures, mayCarry } from '../../libs/extraction/dist/carry-over.js';
 import { readText } from '../../libs/extraction/dist/reading.js';
 import { readCorpus } from '../eval/corpus-score.mjs';
 
@@ -75,6 +76,26 @@ function curve(model, examples) {
     .join('  ');
 }
 
+/** Pairs of neighbouring drafts: does the second, which has no cue, go on with the attribution of the first? */
+function carriesOf(article) {
+  const { drafts } = readText(normalizeText(article.text));
+  const goldOf = (draft) => article.assertions.map((one) => ({ one, shared: Math.min(one.end, draft.end) - Math.max(one.start, draft.start) })).filter(({ shared }) => shared > 0).sort((a, b) => b.shared - a.shared)[0]?.one;
+  const pairs = [];
+  let previous = null;
+  for (const raw of drafts) {
+    const draft = raw.carried ? { ...raw, owner: null, attribution: null, sourcing: 'unattributed', carried: undefined } : raw;
+    const gold = goldOf(draft);
+    let now = draft;
+    if (previous && gold && mayCarry(previous, draft)) {
+      const yes = gold.sourcing !== 'unattributed' && gold.attribution !== null && gold.attribution === goldOf(previous)?.attribution;
+      pairs.push({ features: [...carryFeatures(previous, draft)], yes });
+      if (yes) now = { ...draft, owner: previous.owner, attribution: previous.attribution, sourcing: previous.sourcing === 'quoted' ? 'reported' : previous.sourcing, carried: true };
+    }
+    previous = now;
+  }
+  return pairs;
+}
+
 const pack = ({ weights }) => [...weights].map(([f, w]) => [f, Math.round(w * 100)]).filter(([, w]) => Math.abs(w) >= 4).sort(([a], [b]) => (a < b ? -1 : 1)).map(([f, w]) => `${f} ${w}`).join(';').replace(/(.{1,3000};)/g, '$1\n');
 
 function write(name, constant, model, note) {
@@ -95,4 +116,12 @@ for (const [name, constant, goldOf, options, keep = () => true, from = 'features
   console.log(name, 'learn', of(learn).filter((e) => e.yes).length, 'of', of(learn).length, 'features', model.weights.size);
   if (dev.length > 0) console.log('  dev', curve(model, of(dev)));
   else write(name, constant, model, `splits ${splits.join(' and ')}`);
+}
+
+{
+  const corpus = readCorpus(folder, splits).flatMap(carriesOf);
+  const model = train(corpus, { least: 2, l2: 0.004, epochs: 20 });
+  console.log('carry learn', corpus.filter((e) => e.yes).length, 'of', corpus.length, 'features', model.weights.size);
+  if (args.includes('--write')) write('carry', 'CARRY', model, `splits ${splits.join(' and ')}`);
+  else console.log('  dev', curve(model, readCorpus(folder, ['dev']).flatMap(carriesOf)));
 }

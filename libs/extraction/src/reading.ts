@@ -3,6 +3,7 @@ import { type Attribution, findAttributions, isDirect } from './attributions.js'
 import { type Part, splitSentence } from './assertions.js';
 import { type SegmentKind, type Sourcing } from './check.js';
 import { findVerblessCaptions } from './captions.js';
+import { carryOver } from './carry-over.js';
 import { languageOf } from './language.js';
 import { findQuotes } from './quotes.js';
 import { type Segment, splitSegments } from './segments.js';
@@ -24,6 +25,8 @@ export interface Draft extends Part {
   readonly sourcing: Sourcing;
   /** Whether any of it stands in quotation marks. */
   readonly inQuotes: boolean;
+  /** Whether it only goes on with the attribution of the sentence before. */
+  readonly carried?: boolean;
 }
 
 /** What the engine reads in a text before it labels anything. */
@@ -47,7 +50,8 @@ export function readText(text: NormalText, tagger?: SpanTagger): Reading {
   const captions = findVerblessCaptions(blocks, sentences);
   const segments = blocks.map((block, i): Segment => (captions.has(i) ? { ...block, kind: 'caption' } : block));
   const attributions = supported ? findAttributions(text, segments, sentences, quotes, tagger) : [];
-  const drafts = draftsOf(segments, sentences, attributions, quotes);
+  const drafts = carryOver(draftsOf(segments, sentences, attributions, quotes));
+  for (const draft of drafts) if (draft.carried) draft.owner?.content.push({ start: draft.start, end: draft.end });
   return { text, language, supported, segments, attributions, drafts };
 }
 

@@ -61,7 +61,7 @@ export function paragraphs(text: string): Stretch[] {
   const out: Stretch[] = [];
   for (const line of lines) {
     const last = out.at(-1);
-    if (last && !line.gap && goesOn(text, last, line, wrapped))
+    if (last && (wrapped || !line.gap) && goesOn(text, last, line, wrapped, line.gap))
       out[out.length - 1] = { start: last.start, end: line.end };
     else out.push({ start: line.start, end: line.end });
   }
@@ -71,10 +71,11 @@ export function paragraphs(text: string): Stretch[] {
 const ENDED = /[.!?…:;"”’')\]]$/;
 
 /** Whether a line carries on the one before: it starts in lower case, or the text is wrapped and nothing was ended. */
-function goesOn(text: string, before: Stretch, line: Stretch, wrapped: boolean): boolean {
+function goesOn(text: string, before: Stretch, line: Stretch, wrapped: boolean, gap: boolean): boolean {
   const open = !ENDED.test(text.slice(Math.max(before.start, before.end - 1), before.end));
   const lower = /\p{Ll}/u.test(text[line.start] ?? '');
   const width = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
+  if (gap) return open && lower && width >= 40;
   if (wrapped && width >= 30 && !/^[-–•*]\s/.test(text.slice(line.start, line.start + 2)))
     return open || (lower && !/[.!?]$/.test(text.slice(before.start, before.end)));
   return open && lower && width >= 12 && line.end - line.start >= 12;
