@@ -79,7 +79,8 @@ export function decodeModel(bytes: Uint8Array): Model {
   const block = (rows: number, width: number): WeightBlock => {
     const hashes = Int32Array.from({ length: rows }, (_, row) => view.getInt32(at + 4 * row, true));
     at += 4 * rows;
-    const weights = new Int8Array(bytes.slice(at, at + rows * width).buffer);
+    const weights = new Int8Array(rows * width);
+    weights.set(bytes.subarray(at, at + rows * width));
     at += rows * width;
     return { hashes, width, weights };
   };
