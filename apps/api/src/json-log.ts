@@ -40,5 +40,6 @@ export function describe(error: unknown): string {
     .filter((line) => line.startsWith('    at '))
     .slice(0, 12)
     .join('\n');
-  return `${error.name}${code === undefined ? '' : ` ${String(code)}`}${isDatabase ? '' : `: ${error.message}`}\n${frames}`;
+  const cause = error.cause === undefined ? '' : `\ncaused by ${describe(error.cause)}`;
+  return `${error.name}${code === undefined ? '' : ` ${String(code)}`}${isDatabase ? '' : `: ${error.message}`}\n${frames}${cause}`;
 }

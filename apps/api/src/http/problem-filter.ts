@@ -36,7 +36,11 @@ function refusedBy(exception: unknown, request: FastifyRequest): Refused {
   const refuse = (code: RefusalCode, detail: string, retryAfterSeconds?: number) =>
     new Refused({ code, detail, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) });
   if (isDatabaseAway(exception)) {
-    return refuse('service.unavailable', 'The database cannot be reached. Nothing was lost; try again in a moment.', 2);
+    return refuse(
+      'service.unavailable',
+      'The database cannot be reached. Repeat the same request in a moment; with its Idempotency-Key it cannot decide twice.',
+      2,
+    );
   }
   switch (statusOf(exception)) {
     case 400:
@@ -74,9 +78,16 @@ function statusOf(exception: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-/** Connection lost or refused, server starting or stopping, too many connections: PostgreSQL classes 08, 53, 57P. */
+/**
+ * Connection lost or refused, server starting or stopping, too many connections: PostgreSQL classes 08, 53, 57P, and
+ * what the driver says in words alone.
+ */
 function isDatabaseAway(exception: unknown): boolean {
-  const { code, driverError } = (exception ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
+  const { code, driverError, message } = (exception ?? {}) as Record<string, unknown> & {
+    driverError?: { code?: unknown };
+  };
+  if (exception instanceof Error && /^(Connection terminated|timeout exceeded when trying)/.test(String(message)))
+    return true;
   return [code, driverError?.code].some(
     (each) =>
       typeof each === 'string' && /^(ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|08\w{3}|53\w{3}|57P\w{2})$/.test(each),
