@@ -22,6 +22,7 @@ export function siteOf(url: string): string | null {
 export const originKey = (origin: string): string =>
   origin
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -18,12 +18,12 @@ const readableSchema = z.object({ title: z.string(), byline: z.string(), publish
 export type Readable = z.infer<typeof readableSchema>;
 
 /** Reads the article out of a page in a killable child process. Refusals: article.not_utf8, too_large, no_readable_text. */
-export async function readHtml(html: string | Uint8Array): Promise<Outcome<Readable>> {
+export async function readHtml(html: string | Uint8Array, seconds = SECONDS): Promise<Outcome<Readable>> {
   const bytes = typeof html === 'string' ? Buffer.from(html, 'utf8') : html;
   if (bytes.byteLength > MAX_ARTICLE_BYTES) return refusalOfArticle({ code: 'too_large', bytes: bytes.byteLength });
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return refusalOfArticle({ code: 'not_utf8', offset: decoded.refusal.byteOffset });
-  const output = await runChild(bytes);
+  const output = await runChild(bytes, seconds);
   if (!output.ok) return output;
   const read = readableSchema.safeParse(parseJson(output.value));
   if (!read.success || read.data.text.trim() === '')
@@ -39,7 +39,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function runChild(input: Uint8Array): Promise<Outcome<string>> {
+function runChild(input: Uint8Array, seconds: number): Promise<Outcome<string>> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '--disable-proto=delete', program], {
       env: {},
@@ -53,7 +53,7 @@ function runChild(input: Uint8Array): Promise<Outcome<string>> {
       resolve(outcome);
     };
     const tooMuch = (why: string) => refuse('article.no_readable_text', `The page could not be read: ${why}.`);
-    const timer = setTimeout(() => end(tooMuch(`it took longer than ${SECONDS} s`)), SECONDS * 1000);
+    const timer = setTimeout(() => end(tooMuch(`it took longer than ${seconds} s`)), seconds * 1000);
     child.on('error', (error) => end(tooMuch(error.message)));
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;

@@ -37,6 +37,6 @@ export const ratingEntity = new EntitySchema<RatingRow>({
     definition: text,
     ordinal: small,
   },
-  checks: [check('rating_key_check', `key ~ '^[a-z][a-z0-9_-]{0,39}$'`)],
+  checks: [check('rating_key_check', `key ~ '^[a-z][a-z0-9-]{0,39}$'`)],
   foreignKeys: [refersTo('rating_scale', ['scale_id', 'scale_version'], ['id', 'version'])],
 });

@@ -70,13 +70,15 @@ export class LedgerStore {
   /** Records decisions in their order; several may continue one stream. */
   async appendAll(decisions: readonly Decision[]): Promise<Recorded[]> {
     const recorded: Recorded[] = [];
+    // All locks in one order before the first batch: batches alone could wait for each other across transactions.
+    if (decisions.length > BATCH) await this.lockStreams(streamsOf(decisions));
     for (let i = 0; i < decisions.length; i += BATCH)
       recorded.push(...(await this.appendBatch(decisions.slice(i, i + BATCH))));
     return recorded;
   }
 
   private async appendBatch(decisions: readonly Decision[]): Promise<Recorded[]> {
-    const heads = await this.lockStreams(decisions.flatMap((decision) => [decision.stream, ...personStream(decision)]));
+    const heads = await this.lockStreams(streamsOf(decisions));
     const vault: [commit: Buffer, key: Buffer, value: Buffer][] = [];
     const built = decisions.map((decision) => {
       const head = heads.get(decision.stream);
@@ -160,6 +162,9 @@ export class LedgerStore {
     );
   }
 }
+
+const streamsOf = (decisions: readonly Decision[]): string[] =>
+  decisions.flatMap((decision) => [decision.stream, ...personStream(decision)]);
 
 /** A verdict's entry refers to the head of the acting person's stream, where roles are granted and revoked. */
 function personStream({ type, actor }: Decision): string[] {
