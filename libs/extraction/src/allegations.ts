@@ -49,7 +49,9 @@ export function findAllegation(drafts: readonly Draft[], at: number, context: Sp
   }
   if (p < ACCUSES) return null;
   const accused = anyParty(tokens, context);
-  return accused === null ? null : { category: triggers[0]?.category ?? categoryOf(tokens, context.lastCategory), hedged, accused };
+  return accused === null
+    ? null
+    : { category: triggers[0]?.category ?? categoryOf(tokens, context.lastCategory), hedged, accused };
 }
 
 let loaded: LinearModel | undefined;
@@ -58,14 +60,17 @@ const model = (): LinearModel => (loaded ??= unpack(ALLEGATION_BIAS, ALLEGATION_
 /** The category that most words of harm point to; what the article has accused of so far breaks ties. */
 function categoryOf(tokens: readonly Token[], before: AllegationCategory | null): AllegationCategory {
   const votes = new Map<AllegationCategory, number>(before ? [[before, 0.9]] : []);
-  for (const token of tokens) for (const category of harmOf(token.lower) ?? []) votes.set(category, (votes.get(category) ?? 0) + 1);
+  for (const token of tokens)
+    for (const category of harmOf(token.lower) ?? []) votes.set(category, (votes.get(category) ?? 0) + 1);
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'other';
 }
 
 /** Somebody who can be laid the wrong at: a name or an office in the words, or the last one named where a pronoun stands. */
 function anyParty(tokens: readonly Token[], context: Spoken): string | null {
   const names = namesIn(tokens);
-  const named = names.find((name) => name.kind !== 'other') ?? names.find((name) => !PLACE_BEFORE.has(tokens[name.start - 1]?.lower ?? ''));
+  const named =
+    names.find((name) => name.kind !== 'other') ??
+    names.find((name) => !PLACE_BEFORE.has(tokens[name.start - 1]?.lower ?? ''));
   if (named) return named.text;
   const office = tokens.findIndex(isOffice);
   if (office > 0) return textOf(tokens, Math.max(0, office - 1), office + 1);

@@ -8,9 +8,13 @@ const LAST_SEGMENTS = 3;
  * Finds captions that only their grammar gives away, once tokens are known: a paragraph of few words whose first sentence has no
  * finite verb ("A glass eel in a laboratory dish."), or a name, a colon and a short quotation or phrase.
  */
-export function findVerblessCaptions(segments: readonly Segment[], sentences: readonly Sentence[]): ReadonlySet<number> {
+export function findVerblessCaptions(
+  segments: readonly Segment[],
+  sentences: readonly Sentence[],
+): ReadonlySet<number> {
   const bySegment = new Map<number, Sentence[]>();
-  for (const sentence of sentences) bySegment.set(sentence.segment, [...(bySegment.get(sentence.segment) ?? []), sentence]);
+  for (const sentence of sentences)
+    bySegment.set(sentence.segment, [...(bySegment.get(sentence.segment) ?? []), sentence]);
   const body = segments.flatMap((segment, i) => (segment.kind === 'body' ? [i] : []));
   const found = new Set<number>();
   body.forEach((index, place) => {
@@ -26,9 +30,23 @@ function isVerbless(own: readonly Sentence[]): boolean {
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
   if (words.length < 5 || words.length > 18 || tokens[0]?.quote === 'mark') return false;
   if (!/[.]$/.test(tokens.at(-1)?.text ?? '')) return false;
-  if (!/^(?:DET|PROPN|NOUN|ADJ)$/.test(words[0]?.pos ?? '') || words.some((word) => word.lower === 'no' || word.lower === 'not')) return false;
-  const finite = tokens.some((token, i) => token.quote === 'outside' && (token.pos === 'AUX' || (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && tokens[i - 1]?.lower !== 'to')));
-  return !finite && tokens.some((token) => /^(?:at|in|with|on|from|beneath|under|outside|inside|beside|during|after|before|near|about)$/.test(token.lower));
+  if (
+    !/^(?:DET|PROPN|NOUN|ADJ)$/.test(words[0]?.pos ?? '') ||
+    words.some((word) => word.lower === 'no' || word.lower === 'not')
+  )
+    return false;
+  const finite = tokens.some(
+    (token, i) =>
+      token.quote === 'outside' &&
+      (token.pos === 'AUX' ||
+        (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && tokens[i - 1]?.lower !== 'to')),
+  );
+  return (
+    !finite &&
+    tokens.some((token) =>
+      /^(?:at|in|with|on|from|beneath|under|outside|inside|beside|during|after|before|near|about)$/.test(token.lower),
+    )
+  );
 }
 
 /** "Opal Dietrich, on Monday: “…”", "Too hot to handle: Roxie and Marlon". */
@@ -38,5 +56,10 @@ function isLabelled(own: readonly Sentence[]): boolean {
   if (own.length > 1 || colon < 1 || colon > 9 || tokens.length > 26) return false;
   const quoted = tokens[colon + 1]?.quote === 'mark' && tokens[0]?.pos === 'PROPN';
   const open = !/[.!?]$/.test(tokens.at(-1)?.text ?? '');
-  return (quoted || open) && !tokens.slice(0, colon).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)));
+  return (
+    (quoted || open) &&
+    !tokens
+      .slice(0, colon)
+      .some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)))
+  );
 }

@@ -23,19 +23,40 @@ export function carryOver(drafts: readonly Draft[]): Draft[] {
     }
     loaded ??= unpack(CARRY_BIAS, CARRY_WEIGHTS);
     const carries = probability(loaded, carryFeatures(previous, draft)) >= CARRIES;
-    out.push(carries && previous.owner ? { ...draft, attribution: previous.attribution, owner: previous.owner, sourcing: previous.sourcing === 'quoted' ? 'reported' : previous.sourcing, carried: true } : draft);
+    out.push(
+      carries && previous.owner
+        ? {
+            ...draft,
+            attribution: previous.attribution,
+            owner: previous.owner,
+            sourcing: previous.sourcing === 'quoted' ? 'reported' : previous.sourcing,
+            carried: true,
+          }
+        : draft,
+    );
   }
   return out;
 }
 
 /** Only within a paragraph, only from an attributed draft to one that nothing owns and that is a sentence of its own. */
 export function mayCarry(previous: Draft, draft: Draft): boolean {
-  return draft.owner === null && previous.owner !== null && previous.segmentAt === draft.segmentAt && draft.sentence !== previous.sentence && draft.segment === 'body' && !draft.inQuotes;
+  return (
+    draft.owner === null &&
+    previous.owner !== null &&
+    previous.segmentAt === draft.segmentAt &&
+    draft.sentence !== previous.sentence &&
+    draft.segment === 'body' &&
+    !draft.inQuotes
+  );
 }
 
 /** What speaks for or against going on. */
 export function carryFeatures(previous: Draft, draft: Draft): Set<string> {
-  const features = new Set<string>([`src:${previous.sourcing}`, `type:${previous.owner?.source?.type ?? 'none'}`, `manner:${previous.owner?.manner ?? ''}`]);
+  const features = new Set<string>([
+    `src:${previous.sourcing}`,
+    `type:${previous.owner?.source?.type ?? 'none'}`,
+    `manner:${previous.owner?.manner ?? ''}`,
+  ]);
   if (previous.carried) features.add('carried').add(`carried:${previous.sourcing}`);
   const words = draft.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
   const first = words[0];
@@ -49,10 +70,17 @@ export function carryFeatures(previous: Draft, draft: Draft): Set<string> {
     if (word.pos !== 'PROPN' && word.pos !== 'NOUN') features.add(`w:${stem(word.lower)}`);
     if (/^(?:i|we|you|our|my|us)$/.test(word.lower)) features.add('narrator');
   }
-  const said = new Set(previous.said.filter((token) => token.pos === 'NOUN' || token.pos === 'PROPN').map((token) => token.lower));
+  const said = new Set(
+    previous.said.filter((token) => token.pos === 'NOUN' || token.pos === 'PROPN').map((token) => token.lower),
+  );
   if (words.some((word) => said.has(word.lower))) features.add('repeats').add(`repeats:${previous.sourcing}`);
   const source = previous.owner?.source?.name.toLowerCase().split(/\s+/).at(-1);
   if (source && words.some((word) => word.lower === source)) features.add('names-source');
-  for (const one of [`long:${Math.min(4, Math.floor(words.length / 6))}`, `past+${features.has('past')}`, `present+${features.has('present')}`]) features.add(one).add(`${one}:${previous.sourcing}`);
+  for (const one of [
+    `long:${Math.min(4, Math.floor(words.length / 6))}`,
+    `past+${features.has('past')}`,
+    `present+${features.has('present')}`,
+  ])
+    features.add(one).add(`${one}:${previous.sourcing}`);
   return features;
 }

@@ -189,7 +189,7 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
 
 /** "said on Tuesday that", "wrote in a letter to staff: “": an adjunct, then the content; only where a "that" or a quotation follows. */
 function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllowed = true): Complement | null {
-  const first = tokens[i];
+  const first = tokens[i]?.text === ',' ? tokens[i + 1] : tokens[i];
   if (!first || !(ADJUNCT_STARTS.has(first.lower) || TIME_WORDS.has(first.lower) || first.pos === 'ADP')) return null;
   let lastFree = -1;
   for (let k = i; k < tokens.length && k - i < 22; k += 1) {

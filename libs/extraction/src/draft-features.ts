@@ -39,7 +39,8 @@ export function featuresOf(drafts: readonly Draft[], at: number, heat: number): 
   for (const back of [1, 2])
     if (drafts[at - back]?.tokens.some((token) => readWrongdoing(token.lower))) features.add(`before:${back}`);
   if (drafts[at + 1]?.tokens.some((token) => readWrongdoing(token.lower))) features.add('next');
-  for (const one of ['harm', 'wrong', 'accusal', 'denial', 'perfect', 'hedge']) if (features.has(one)) features.add(`${one}@${heat}`);
+  for (const one of ['harm', 'wrong', 'accusal', 'denial', 'perfect', 'hedge'])
+    if (features.has(one)) features.add(`${one}@${heat}`);
   if (draft.inQuotes) features.add('quoted');
   if (draft.tokens.at(-1)?.text.includes('?')) features.add('?');
   features.add(`long:${Math.min(4, Math.floor(draft.tokens.length / 8))}`);
@@ -91,5 +92,6 @@ function wordFeatures(features: Set<string>, tokens: readonly Token[]): void {
   }
   if (people) features.add('name');
   features.add(`harms:${Math.min(3, harms)}`);
-  for (const one of ['harm', 'pronoun', 'name', 'wrong']) if (features.has(one) && harms > 0) features.add(`harm+${one}`);
+  for (const one of ['harm', 'pronoun', 'name', 'wrong'])
+    if (features.has(one) && harms > 0) features.add(`harm+${one}`);
 }

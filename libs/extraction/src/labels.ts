@@ -1,6 +1,12 @@
 import { findAllegation } from './allegations.js';
 import { kindOfDraft } from './assertion-kinds.js';
-import { type Allegation, type AllegationCategory, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
+import {
+  type Allegation,
+  type AllegationCategory,
+  type AssertionKind,
+  type CheckWorthiness,
+  type Risk,
+} from './check.js';
 import { isCheckable, worthOf } from './checkable.js';
 import { tension } from './draft-features.js';
 import { namesIn } from './people.js';

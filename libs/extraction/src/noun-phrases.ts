@@ -145,11 +145,10 @@ function coreStart(tokens: readonly Token[], last: number): number {
 function modifies(tokens: readonly Token[], at: number): boolean {
   const here = tokens[at];
   const before = tokens[at - 1];
-  if (!here || !before) return false;
+  if (!here || !before || before.quote === 'mark') return false;
   if (DETERMINERS.has(here.lower) && here.pos !== 'NOUN' && here.pos !== 'PROPN')
     return before.lower === 'all' || before.lower === 'both' || POSSESSIVES.has(before.lower);
   if (POSSESSIVES.has(here.lower) && here.pos === 'PART') return isNominal(before) || before.text === ')';
-  if (before.quote === 'mark') return false;
   if (isTime(before) && !(here.pos === 'NOUN' && before.pos === 'NOUN') && !POSSESSIVES.has(here.lower)) return false;
   if (JOINERS.has(before.text)) return before.end === here.start || before.text === '&';
   if (JOINERS.has(here.text)) return before.end === here.start || here.text === '&';
@@ -226,6 +225,13 @@ export function phraseStartingAt(
     if (!token) break;
     const starts = i === at;
     if (token.pos === 'PRON' && starts && !DETERMINERS.has(token.lower)) return { start: at, end: at + 1 };
+    if (
+      nominal &&
+      DETERMINERS.has(token.lower) &&
+      !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(tokens[i - 1]?.lower ?? '') &&
+      tokens[i - 1]?.pos !== 'ADP'
+    )
+      break;
     if (isNominal(token)) nominal = true;
     else if (nominal && token.pos === 'ADP' && links.has(token.lower) && opensPhrase(tokens[i + 1])) nominal = true;
     else if (nominal && (token.lower === 'and' || token.lower === '&') && tokens[i + 1]?.pos === 'PROPN')

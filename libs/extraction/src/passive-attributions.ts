@@ -8,7 +8,7 @@ import { type VerbGroup } from './verb-groups.js';
 
 /** "is said to have", "was revealed to be": what many hold, or what came out, without a name. */
 const HELD = new Set(
-  'say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
+  'expect repute say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
     ' ',
   ),
 );
@@ -62,7 +62,7 @@ function withSubject(tokens: readonly Token[], subject: Range | null, rest: Rang
 
 function nextWord(tokens: readonly Token[], at: number): number {
   let i = at + 1;
-  while (tokens[i]?.pos === 'ADV' || TIME_WORDS.has(tokens[i]?.lower ?? '')) i += 1;
+  while ((tokens[i]?.pos === 'ADV' && tokens[i]?.lower !== 'as') || TIME_WORDS.has(tokens[i]?.lower ?? '')) i += 1;
   return i;
 }
 

@@ -104,8 +104,12 @@ function draftsOf(
 
 /** An attribution may be quoted in one sentence and paraphrased in the next: each draft goes by its own words. */
 function localSourcing(owner: Attribution, part: Part, quotes: readonly MarkedQuote[]): Sourcing {
-  const pieces = owner.content.map((piece) => ({ start: Math.max(piece.start, part.start), end: Math.min(piece.end, part.end) })).filter((piece) => piece.end > piece.start);
-  return pieces.length === 0 ? owner.sourcing : sourcingOf({ ...owner, direct: isDirect(owner.manner, pieces, quotes) });
+  const pieces = owner.content
+    .map((piece) => ({ start: Math.max(piece.start, part.start), end: Math.min(piece.end, part.end) }))
+    .filter((piece) => piece.end > piece.start);
+  return pieces.length === 0
+    ? owner.sourcing
+    : sourcingOf({ ...owner, direct: isDirect(owner.manner, pieces, quotes) });
 }
 
 /** For each sentence the attributions that have a part in it. */

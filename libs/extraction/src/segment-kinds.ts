@@ -12,7 +12,7 @@ const FURNITURE = [
   /^(?:©|\(c\) ?\d{4}|copyright\b)|all rights reserved/i,
   /^(?:contact us|contact the|submit an?|send (?:your|us)|do you have (?:a story|more)|got a (?:tip|story)|email (?:us|the|our)|call us|to contact|support (?:our|independent)|donate|become a (?:member|subscriber))\b/i,
   /contributed (?:to (?:this|the)|reporting)|^(?:additional )?reporting by\b|^editing by\b|^\(?(?:additional )?(?:reporting|editing|writing) by\b|^this (?:story|article) (?:was|has been|originally|is part)|^photo(?:graph)?s? (?:by|credit)|^(?:image|photo|picture) credits?:|^sorry, there are no|^photo: [^.]{0,40}$/i,
-  /^(?:topics|tags|filed under|categories|sections?|published|updated|last (?:updated|modified)|posted)\s*[:|]?\s.{0,80}$/i,
+  /^(?:(?:topics|tags|filed under|categories|sections?)\s*[:|]|(?:published|updated|last (?:updated|modified)|posted)\s*[:|]?)\s.{0,80}$/i,
   /^(?:previously:|media enquir|press enquir|for immediate release|note(?:s)? to (?:editors|picture desks)|ends\.?$|programme ends|if you (?:have been|are|were) affected|do you know more|got a |follow the |buy the |tickets? (?:from|are|cost)|player ratings|fixtures and results|more sport|more on this|letters:|persons named in|court reporters|embargoed until|photographs? (?:and|are|may))/i,
   /\bpages? \d+(?:[-–]\d+)?\.?$|\bis a production of\b|\bTranscripts are\b|\btakes no corporate donations\b|\bwelcomes tips\b/i,
   /^\d+ (?:min(?:ute)?s? read|comments?|shares?)$/i,

@@ -99,7 +99,13 @@ function antecedent(tokens: readonly Token[], at: number, cast: Cast): Resolved 
 }
 
 function ofName(name: Name, tokens: readonly Token[], cast: Cast, article = false): Resolved {
-  if (name.kind === 'person' && (article || /(?:^|\s)\p{Lu}$/u.test(name.text)) && personalName(name.text) === name.text && !cast.persons.has(lastName(name.text))) return { name: name.text, type: 'organization', named: true };
+  if (
+    name.kind === 'person' &&
+    (article || /(?:^|\s)\p{Lu}$/u.test(name.text)) &&
+    personalName(name.text) === name.text &&
+    !cast.persons.has(lastName(name.text))
+  )
+    return { name: name.text, type: 'organization', named: true };
   if (name.kind === 'organization') return { name: name.text, type: 'organization', named: true };
   if (name.kind === 'person')
     return { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true };
@@ -115,7 +121,8 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
     return { name: resolveSurname(cast, bare), type: 'person', named: true, single: true };
   if (cast.organizations.has(lower))
     return { name: cast.organizations.get(lower) ?? bare, type: 'organization', named: true };
-  if (/\p{Ll}\p{Lu}/u.test(bare) && !/^(?:Mc|Mac|O[’'])/.test(bare)) return { name: bare, type: 'organization', named: true };
+  if (/\p{Ll}\p{Lu}/u.test(bare) && !/^(?:Mc|Mac|O[’'])/.test(bare))
+    return { name: bare, type: 'organization', named: true };
   return { name: bare, type: 'person', named: true, single: true };
 }
 
@@ -160,6 +167,7 @@ function byHead(
     return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true, single: true };
   if (ORGANIZATION_HEADS.has(word) || (nounClass(word) === 'group' && DEFINITE.has(first)))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
+  if (GROUP_HEADS.has(word)) return { name: text, type: 'group', named: false, single: true };
   if (/^(?:a|an|one|another|some)$/.test(first) || /s$/.test(word))
     return { name: text, type: 'group', named: false, single: !/s$/.test(word) };
   return { name: text, type: 'unknown', named: false };
@@ -206,11 +214,7 @@ function crowd(tokens: readonly Token[], phrase: Range, word: string, names: rea
         phrase.start + name.end <= tokens.length && /^[’']s?$/.test(tokens[phrase.start + name.end]?.text ?? ''),
     );
   if (REPRESENTATIVES.has(word) && definite) return { name: text, type: 'organization', named: true };
-  return {
-    name: text,
-    type: 'group',
-    named: names.some((name) => name.kind !== 'other' || name.text.toLowerCase() !== word),
-  };
+  return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text) };
 }
 
 /** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk". */

@@ -1,7 +1,7 @@
 import { type Found } from './found.js';
 import { SENTENCE_STARTERS } from './lexicon/abbreviations.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
-import { appositionEnd } from './subjects.js';
+import { appositionEnd, subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
 
@@ -13,7 +13,7 @@ export function tagAttributions(tokens: readonly Token[], inHeadline: boolean): 
   const found: Found[] = [];
   const last = bodyEnd(tokens);
   for (let i = 1; i < tokens.length; i += 1) {
-    const one = verbTag(tokens, i) ?? colonTag(tokens, i, last, inHeadline);
+    const one = verbTag(tokens, i) ?? plea(tokens, i, last) ?? colonTag(tokens, i, last, inHeadline);
     if (one) found.push(one);
   }
   return found;
@@ -50,6 +50,19 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
     content: [content],
     manner: 'speech',
   };
+}
+
+/** "He pleaded not guilty to all counts". */
+function plea(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (!/^(?:pleads?|pleaded|pled)$/.test(tokens[at]?.lower ?? '')) return null;
+  const word = tokens[at + 1]?.lower === 'not' ? at + 2 : at + 1;
+  if (!/^(?:guilty|innocent)$/.test(tokens[word]?.lower ?? '')) return null;
+  let start = at;
+  while (start > 0 && /^(?:AUX|ADV)$/.test(tokens[start - 1]?.pos ?? '')) start -= 1;
+  const source = subjectBefore(tokens, start);
+  return source
+    ? { source, cue: { start, end: at + 1 }, content: [{ start: at + 1, end: last }], manner: 'act' }
+    : null;
 }
 
 function openingMark(tokens: readonly Token[], close: number): number {

@@ -64,7 +64,7 @@ export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): 
       quote: stateOf(cursor, start, at),
     });
   }
-  return tokens;
+  return repaired(tokens);
 }
 
 function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
@@ -76,6 +76,38 @@ function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
   if (start === quote.start && end - start === 1 && /["“‘'«„]/.test(quote.mark)) return 'mark';
   if (end === quote.end && quote.closed) return 'mark';
   return quote.speech ? 'speech' : 'scare';
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
+
+/** A word that the tagger calls a verb right behind an article, with a verb behind it, is a noun: "the register lists". */
+function repaired(tokens: Token[]): Token[] {
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    const before = tokens[i - 1];
+    const after = tokens[i + 1];
+    if (
+      token?.pos === 'VERB' &&
+      before?.pos === 'PROPN' &&
+      /^\p{Lu}/u.test(token.text) &&
+      /^\p{Lu}/u.test(before.text) &&
+      i > 1
+    ) {
+      tokens[i] = { ...token, pos: 'PROPN' };
+      continue;
+    }
+    if (token?.pos !== 'VERB' || !before || !after || /ing$/.test(token.lower)) continue;
+    const inPhrase =
+      ARTICLES.has(before.lower) ||
+      (/^(?:NOUN|ADJ|PART|PROPN)$/.test(before.pos) && /^(?:DET|PART)$/.test(tokens[i - 2]?.pos ?? ''));
+    const verbBehind =
+      after.text === ',' ||
+      after.pos === 'VERB' ||
+      after.pos === 'AUX' ||
+      (after.pos === 'NOUN' && /s$/.test(after.lower) && /^(?:DET|NUM|PRON)$/.test(tokens[i + 2]?.pos ?? ''));
+    if (inPhrase && verbBehind && !/ed$/.test(token.lower)) tokens[i] = { ...token, pos: 'NOUN' };
+  }
+  return tokens;
 }
 
 /** wink-nlp takes compounds apart; here "cover-up" and "mum-of-three" are one word each, of the kind of their last part. */

@@ -83,9 +83,12 @@ function activeAttribution(given: Case): Found | null {
   const inverted = subject !== 'shared' && subject?.side === 'after';
   const complement = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
   const fronted = frontedContent(given, inverted, complement);
+  const interrupted = !complement && !fronted ? interruption(given, inverted) : null;
   const right =
     complement && !(fronted && !isResumption(tokens, complement)) ? rightContent(tokens, complement, given.last) : null;
-  const content = [fronted, right].filter((range): range is Range => range !== null && range.end > range.start);
+  const content = [fronted, right, ...(interrupted ?? [])].filter(
+    (range): range is Range => range !== null && range.end > range.start,
+  );
   if (content.length === 0) return null;
   const hearer = fronted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
   const cueEnd = !inverted && complement && right ? complement.cueEnd : (hearer?.end ?? group.at + 1);
@@ -120,7 +123,11 @@ function isResumption(tokens: readonly Token[], complement: Complement): boolean
 function frontedContent(given: Case, inverted: boolean, complement: Complement | null): Range | null {
   const { tokens, group, phrase, subject, from } = given;
   const { frames } = group.verb;
-  if (subject === 'shared' || !(frames.has('quote') || frames.has('clause') || frames.has('told'))) return null;
+  if (
+    subject === 'shared' ||
+    !(frames.has('quote') || frames.has('clause') || frames.has('told') || frames.has('that'))
+  )
+    return null;
   let edge = inverted ? group.start : Math.min(phrase.start, group.start);
   if (tokens[edge - 1]?.lower === 'as' && tokens[edge - 2]?.text === ',') edge -= 1;
   const before = tokens[edge - 1];
@@ -141,17 +148,43 @@ function frontedContent(given: Case, inverted: boolean, complement: Complement |
   return { start: from, end };
 }
 
+/** "The cord, she says, was a comfort to him": both sides of a cue between commas. */
+function interruption(given: Case, inverted: boolean): Range[] | null {
+  const { tokens, group, phrase, last, from, subject } = given;
+  const edge = inverted ? group.start : phrase.start;
+  const behind = inverted ? phrase.end : group.at + 1;
+  if (
+    subject === 'shared' ||
+    tokens[edge - 1]?.text !== ',' ||
+    tokens[behind]?.text !== ',' ||
+    edge - 1 <= from ||
+    behind + 1 >= last
+  )
+    return null;
+  if (!(group.verb.frames.has('clause') || group.verb.frames.has('quote'))) return null;
+  const next = tokens[behind + 1];
+  if (!next || next.pos === 'CCONJ' || (next.pos === 'VERB' && /ing$/.test(next.lower)) || CONTRASTS.has(next.lower))
+    return null;
+  return [
+    { start: from, end: edge - 1 },
+    { start: behind + 1, end: last },
+  ];
+}
+
 /** Before a cue stands a clause of its own, and behind the cue nothing that would need one: "The road is closed, police said on Monday." */
 function isFrontedClause(tokens: readonly Token[], from: number, edge: number, behind: number): boolean {
   const next = tokens[behind];
   const bare = !next || /^[.,;:—–?!]+$/.test(next.text) || next.quote === 'mark';
   const trails = bare || /^(?:ADP|ADV|CCONJ|SCONJ|PRON|DET|NOUN|PROPN)$/.test(next.pos);
-  const finite = tokens.slice(from, edge).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)));
+  const finite = tokens
+    .slice(from, edge)
+    .some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)));
   const adverbial = OPENINGS.test(tokens[from]?.lower ?? '');
   return trails && finite && (bare || !adverbial);
 }
 
-const OPENINGS = /^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during|from|to|under)$/;
+const OPENINGS =
+  /^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during|from|to|under)$/;
 
 /** Where fronted content may begin: after what an earlier cue of the sentence already took. */
 function leftLimit(found: readonly Found[], before: number): number {

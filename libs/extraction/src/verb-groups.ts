@@ -94,6 +94,20 @@ function mayBeVerb(tokens: readonly Token[], at: number, form: VerbForm): boolea
   if (CERTAIN.has(token.lower)) return true;
   if (token.pos === 'VERB') return !(form === 'base' && tokens[at - 1]?.pos === 'DET');
   if (token.pos === 'AUX') return false;
+  if (form === 'base' && token.pos === 'NOUN') {
+    const before = tokens[at - 1];
+    const after = tokens[at + 1];
+    const plural =
+      before !== undefined &&
+      (/^(?:NOUN|PROPN)$/.test(before.pos)
+        ? /(?:s|men|people)$/.test(before.lower)
+        : /^(?:they|we|others|some|many)$/.test(before.lower));
+    return (
+      plural &&
+      after !== undefined &&
+      (/^(?:that|out|for|to)$/.test(after.lower) || /^(?:DET|PRON)$/.test(after.pos) || after.quote === 'mark')
+    );
+  }
   if (form === 'third' || form === 'past' || form === 'past-or-participle') {
     const before = tokens[at - 1];
     const after = tokens[at + 1];

@@ -33,10 +33,9 @@ const PATTERNS: readonly (readonly [string, string])[] = [
     'admit acknowledge confirm reveal disclose announce predict forecast suggest propose estimate project claim repeat emphasize stress explain declare boast',
   ],
   ['clause quote told', 'tell'],
-  [
-    'that told',
-    'inform assure remind notify convince persuade reassure advise brief caution warn teach',
-  ],
+  ['clause that', 'deny doubt dispute accept regret rumour rumor gossip confide reckon tut mutter whisper repute moot'],
+  ['that', 'decide rule'],
+  ['that told', 'inform assure remind notify convince persuade reassure advise brief caution warn teach'],
   ['clause quote about', 'warn caution complain boast brag'],
   ['clause to', 'promise pledge vow swear threaten hope expect claim agree'],
   ['to object', 'pledge promise vow offer propose threaten'],
