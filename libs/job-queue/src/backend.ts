@@ -37,7 +37,9 @@ export interface BackendWorker {
   close(): Promise<void>;
 }
 
-const lockMs = 60_000;
+/** A job whose worker has died is taken up by another after about so long; a living worker renews its lock at half time. */
+const lockMs = 15_000;
+const stalledMs = 5_000;
 
 /** @throws Error that says how to set Redis up, where its settings could lose jobs */
 export async function openBackend(settings: JobQueueSettings): Promise<Backend> {
@@ -57,6 +59,7 @@ async function redisBackend(url: string, production: boolean): Promise<Backend> 
         connection: { url, maxRetriesPerRequest: null },
         concurrency,
         lockDuration: lockMs,
+        stalledInterval: stalledMs,
         maxStalledCount: 3,
       }),
   };
@@ -72,7 +75,7 @@ function postgresBackend(connectionString: string): Backend {
       new Worker(
         name,
         processor,
-        { connection, concurrency, lockDuration: lockMs, maxStalledCount: 3 },
+        { connection, concurrency, lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount: 3 },
         createPostgresBackend,
       ),
   };
