@@ -46,6 +46,8 @@ function isWellFormed(publicKey: Uint8Array, signature: Uint8Array): boolean {
 
 /** The part of node:crypto that is used, spelled out so that a browser build needs no types of Node's. */
 export interface NodeCryptoLike<K> {
+  /** One call for a hash, a third faster than three; in Node since 20.12. */
+  hash?(algorithm: string, bytes: Uint8Array, encoding: 'buffer'): Uint8Array;
   createHash(algorithm: string): { update(bytes: Uint8Array): { digest(): Uint8Array } };
   createHmac(algorithm: string, key: Uint8Array): { update(bytes: Uint8Array): { digest(): Uint8Array } };
   createPublicKey(input: { key: { kty: string; crv: string; x: string }; format: 'jwk' }): K;
@@ -54,8 +56,12 @@ export interface NodeCryptoLike<K> {
 
 /** The verifier's needs met by node:crypto, which the caller imports and hands in. */
 export function nodeCrypto<K>(node: NodeCryptoLike<K>): SyncCrypto {
+  const { hash } = node;
   return {
-    sha256: (bytes) => new Uint8Array(node.createHash('sha256').update(bytes).digest()),
+    sha256:
+      hash === undefined
+        ? (bytes) => plain(node.createHash('sha256').update(bytes).digest())
+        : (bytes) => plain(hash('sha256', bytes, 'buffer')),
     hmacSha256: (key, bytes) => new Uint8Array(node.createHmac('sha256', key).update(bytes).digest()),
     verifyEd25519(publicKey, message, signature) {
       if (!isWellFormed(publicKey, signature)) return false;
@@ -107,6 +113,11 @@ export function webCrypto<K>(subtle: SubtleLike<K>): VerifierCrypto {
       }
     },
   };
+}
+
+/** The same bytes as a plain Uint8Array: a Buffer has other methods, and is not equal to one in comparisons by type. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** A copy on a buffer of its own: WebCrypto's types refuse views that might lie on shared memory. */

@@ -1,4 +1,4 @@
-import { fromBase64, fromHex, toHex } from '../encoding/bytes.js';
+import { concatBytes, fromBase64, fromHex, toHex, utf8 } from '../encoding/bytes.js';
 import { canonicalBytes, type JsonValue, parseCanonical } from '../encoding/canonical-json.js';
 import { type Sha256, type VerifierCrypto } from '../encoding/crypto.js';
 import { type Check, hash, listOf, matches, oneOf, record, uuid, wholeNumber } from '../encoding/shape.js';
@@ -86,10 +86,16 @@ export async function parseBundle(bytes: Uint8Array, crypto: Pick<VerifierCrypto
   if (!parsed.ok) return { ok: false, step: 2, message: parsed.message };
   const fault = shape(parsed.value, '$') ?? countFault(parsed.value as unknown as ProofBundle);
   if (fault !== undefined) return { ok: false, step: 2, message: fault };
-  const { check, ...rest } = parsed.value as unknown as ProofBundle;
-  if (toHex(await crypto.sha256(canonicalBytes(rest as unknown as JsonValue))) !== check)
+  const { check } = parsed.value as unknown as ProofBundle;
+  if (toHex(await crypto.sha256(withoutCheck(bytes))) !== check) {
     return { ok: false, step: 2, message: '$.check: the file is damaged' };
+  }
   return { ok: true, value: parsed.value as unknown as ProofBundle };
+}
+
+/** `check` sorts before all other keys, so the canonical bytes without it are the rest of the file after a brace. */
+function withoutCheck(bytes: Uint8Array): Uint8Array {
+  return concatBytes(utf8('{'), bytes.subarray('{"check":"",'.length + 64));
 }
 
 function countFault({ streams }: ProofBundle): string | undefined {

@@ -14,9 +14,8 @@ interface Proposal {
 interface Desk {
   lease: { person: string; token: string } | undefined;
   highestToken: bigint;
-  readonly evidence: Map<string, string>;
-  /** Evidence withdrawn, by the seq that withdrew it. */
-  readonly withdrawn: Map<number, [id: string, sha256: string]>;
+  /** Evidence attached and withdrawn, in order. */
+  pieces: { seq: number; id: string; sha256: string; attached: boolean }[];
   readonly proposers: Map<string, Set<string>>;
   proposals: Proposal[];
   approvals: Proposal[];
@@ -58,18 +57,22 @@ const unblock: Rule = (desk, entry) => {
   return undefined;
 };
 
+/** The hash under which a piece of evidence stands attached now. */
+function attachedHash(desk: Desk, id: string): string | undefined {
+  const last = desk.pieces.findLast((piece) => piece.id === id);
+  return last?.attached === true ? last.sha256 : undefined;
+}
+
 const attach: Rule = (desk, entry) => {
-  const [piece] = entry.evidence ?? [];
-  if (piece !== undefined) desk.evidence.set(piece.id, piece.sha256);
+  for (const { id, sha256 } of entry.evidence ?? []) desk.pieces.push({ seq: entry.seq, id, sha256, attached: true });
   return undefined;
 };
 
 const withdraw: Rule = (desk, entry) => {
-  const id = entry.evidence?.[0]?.id ?? '';
-  const sha256 = desk.evidence.get(id);
-  if (sha256 === undefined || sha256 !== entry.evidence?.[0]?.sha256) return `evidence ${id} was not attached`;
-  desk.evidence.delete(id);
-  desk.withdrawn.set(entry.seq, [id, sha256]);
+  for (const { id, sha256 } of entry.evidence ?? []) {
+    if (attachedHash(desk, id) !== sha256) return `evidence ${id} was not attached`;
+    desk.pieces.push({ seq: entry.seq, id, sha256, attached: false });
+  }
   return undefined;
 };
 
@@ -80,7 +83,7 @@ const propose: Rule = (desk, entry) => {
     return `proposed under lease token ${entry.lease?.token ?? 'none'}, while ${desk.lease.token} was running`;
   if (desk.proposals.some((p) => p.verdict === proposal.verdict && p.version >= proposal.version))
     return 'proposed a version that is not newer';
-  const missing = (entry.evidence ?? []).find(({ id, sha256 }) => desk.evidence.get(id) !== sha256);
+  const missing = (entry.evidence ?? []).find(({ id, sha256 }) => attachedHash(desk, id) !== sha256);
   if (missing !== undefined) return `proposed on evidence ${missing.id}, which was not attached in that form`;
   desk.lease = undefined;
   desk.proposals.push(proposal);
@@ -141,11 +144,9 @@ const undo: Rule = (desk, entry, entries) => {
   desk.undone.add(target.seq);
   desk.proposals = desk.proposals.filter((p) => p.seq !== target.seq);
   desk.approvals = desk.approvals.filter((a) => a.seq !== target.seq);
+  desk.pieces = desk.pieces.filter((p) => p.seq !== target.seq);
   desk.returned.delete(target.seq);
   desk.published.delete(target.seq);
-  const back = desk.withdrawn.get(target.seq);
-  if (back !== undefined) desk.evidence.set(...back);
-  if (target.type === 'evidence.attached') desk.evidence.delete(target.evidence?.[0]?.id ?? '');
   return undefined;
 };
 
@@ -187,8 +188,7 @@ export function decisionRules(history: ProvenHistory): ReplayFault | undefined {
   const desk: Desk = {
     lease: undefined,
     highestToken: 0n,
-    evidence: new Map(),
-    withdrawn: new Map(),
+    pieces: [],
     proposers: new Map(),
     proposals: [],
     approvals: [],

@@ -31,9 +31,12 @@ export function decodeEntry(bytes: Uint8Array): DecodedEntry {
   return { ok: true, value: parsed.value as unknown as LedgerEntry };
 }
 
-const LEAF_PREFIX = Uint8Array.of(0);
+// 0x00 and room for an entry after it: hashing happens at once, so one buffer serves all and nothing is allocated.
+const preimage = new Uint8Array(1 + MAX_ENTRY_BYTES);
 
 /** RFC 6962 §2.1 leaf hash: SHA-256(0x00 ‖ bytes). PostgreSQL computes the same in a generated column. */
 export function leafHash(bytes: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(concatBytes(LEAF_PREFIX, bytes));
+  if (bytes.length > MAX_ENTRY_BYTES) return sha256(concatBytes(Uint8Array.of(0), bytes));
+  preimage.set(bytes, 1);
+  return sha256(preimage.subarray(0, 1 + bytes.length));
 }

@@ -67,6 +67,12 @@ export class SampleLog {
     this.#heads.set(name, { seq: entry.seq, head: toHex(leaf) });
   }
 
+  /** Takes the last entry back, as if its transaction had been rolled back. */
+  rollBack(name: string): void {
+    const entry = this.rows.pop()?.entry;
+    if (entry !== undefined) this.#heads.set(name, { seq: entry.seq - 1, head: entry.prev });
+  }
+
   addPerson(name: string, ...roles: readonly string[]): void {
     const actor = { kind: 'system', id: 'seed' } as const;
     const person = this.id(name);
@@ -112,9 +118,10 @@ export class SampleLog {
       ).map(toBase64);
     return names.map((name) => ({
       stream: this.id(name),
-      entries: this.rows.flatMap(({ entry, body }, index) =>
-        entry.stream === this.id(name) ? [{ body: new TextDecoder().decode(body), index, proof: prove(index) }] : [],
-      ),
+      entries: this.rows
+        .flatMap(({ entry, body }, index) => (entry.stream === this.id(name) ? [{ seq: entry.seq, body, index }] : []))
+        .sort((one, other) => one.seq - other.seq)
+        .map(({ body, index }) => ({ body: new TextDecoder().decode(body), index, proof: prove(index) })),
     }));
   }
 }

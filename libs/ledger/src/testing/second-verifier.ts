@@ -44,9 +44,8 @@ export async function askSecondVerifier(policyText: string, bundles: readonly Ui
 
 function run(policyFile: string, input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('python3', [SCRIPT, policyFile], {
-      env: { PATH: process.env['PATH'], PYTHONDONTWRITEBYTECODE: '1' },
-    });
+    // -B: no compiled copies beside the script.
+    const child = spawn('python3', ['-B', SCRIPT, policyFile]);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
