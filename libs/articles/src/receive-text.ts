@@ -74,7 +74,6 @@ function fileSignature(bytes: Uint8Array): string | null {
 /** Text holds no NUL, and control characters other than tab, line feed, form feed and return are rare in it. */
 function whyBinary(text: string): string | null {
   if (text.includes('\0')) return 'it holds a NUL character';
-  // eslint-disable-next-line no-control-regex -- control characters are what is being counted
   const controls = text.match(/[\x01-\x08\x0b\x0e-\x1f\x7f]/g)?.length ?? 0;
   return controls > 8 && controls > text.length / 100 ? `it holds ${controls} control characters` : null;
 }

@@ -1,4 +1,4 @@
-import { DefaultNamingStrategy, Table } from 'typeorm';
+import { DefaultNamingStrategy, type Table } from 'typeorm';
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -1,8 +1,8 @@
 import { type ReviewTask } from '@proofdesk/contract';
-import { ruleOnEvidence } from '@proofdesk/provenance';
 import { graverRisk, ruleOnApproval, type ApprovalFault } from '@proofdesk/verdicts';
 import { type Actor } from './actor.js';
 import { whyVerdictIsStale } from './binding-now.js';
+import { checkEvidence } from './check-evidence.js';
 import { checkVersion } from './check-version.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask, type TaskCase } from './decide-on-task.js';
@@ -68,8 +68,5 @@ async function checkStanding(
   const standing = await unit.evidence.standing(task.assertionId);
   const reasons = whyVerdictIsStale(verdict, task, standing);
   if (reasons.length > 0) return refuse('verdict.stale', 'The verdict is out of date. Return it.', { reasons });
-  const rule = ruleOnEvidence(task.risk, standing, task.articleUrl);
-  if (rule.met) return done(null);
-  const code = rule.fault === 'not_independent' ? 'evidence.not_independent' : 'evidence.incomplete';
-  return refuse(code, `At its present risk this needs ${rule.needed[0]}. Return it.`, { reasons: rule.needed });
+  return checkEvidence(task, standing, 'At its present risk it');
 }

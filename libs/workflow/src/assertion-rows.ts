@@ -34,71 +34,72 @@ export const assertionsOf = (check: Check, revision: RevisionOfCheck): NewAssert
   check.assertions.map((assertion) => newAssertion(assertion, revision));
 
 function newAssertion(assertion: CheckedAssertion, revision: RevisionOfCheck): NewAssertion {
-  const id = randomUUID();
+  const row = assertionRow(assertion, revision.id);
   const entry = triage(assertion);
-  const { allegation, checkWorthiness, kind, sourcing, risk, needsSource } = assertion;
-  const exactSha256 = sha256Hex(assertion.exact);
-  return {
-    row: {
-      id,
-      revisionId: revision.id,
-      ordinal: assertion.ordinal,
-      startOffset: assertion.start,
-      endOffset: assertion.end,
-      exact: assertion.exact,
-      exactSha256,
-      prefix: assertion.prefix,
-      suffix: assertion.suffix,
-      kind,
-      sourcing,
-      allegationCategory: allegation?.category ?? null,
-      allegationHedged: allegation?.hedged ?? null,
-      allegationAccused: allegation?.accused ?? null,
-      partlyQuoted: assertion.partlyQuoted,
-      attributionOrdinal: assertion.attribution,
-      checkWorthiness: checkWorthiness.score,
-      checkWorthinessReasons: [...checkWorthiness.reasons],
-      needsSource,
-      risk,
-      machineLabel: null,
-    },
-    task: {
-      assertionId: id,
-      articleId: revision.articleId,
-      state: entry.state,
-      riskRank: RISK_RANK[risk],
-      checkWorthiness: checkWorthiness.score,
-      stateReason: entry.state === 'dismissed' ? triaged[entry.reason] : null,
-      dismissalReason: entry.state === 'dismissed' ? entry.reason : null,
-    },
-    decision: {
-      stream: id,
-      type: 'assertion.queued',
-      actor: { kind: 'system', id: 'worker' },
-      subject: {
-        article: revision.articleId,
-        revision: revision.id,
-        articleSha256: revision.sha256,
-        assertion: id,
-        wordsSha256: exactSha256,
-      },
-      data: {
-        after: {
-          state: entry.state,
-          ...(entry.state === 'dismissed' && { reason: entry.reason }),
-          kind,
-          sourcing,
-          allegation: allegation?.category ?? null,
-          hedged: allegation?.hedged ?? null,
-          risk,
-          needsSource,
-          checkWorthinessBp: Math.round(checkWorthiness.score * 10_000),
-        },
-      },
-      said: { accused: allegation?.accused },
-    },
+  const isDismissed = entry.state === 'dismissed';
+  const task = {
+    assertionId: row.id,
+    articleId: revision.articleId,
+    state: entry.state,
+    riskRank: RISK_RANK[assertion.risk],
+    checkWorthiness: row.checkWorthiness,
+    stateReason: isDismissed ? triaged[entry.reason] : null,
+    dismissalReason: isDismissed ? entry.reason : null,
   };
+  return { row, task, decision: firstDecision(row, task, revision) };
 }
+
+const assertionRow = (assertion: CheckedAssertion, revisionId: string): AssertionRow => ({
+  id: randomUUID(),
+  revisionId,
+  ordinal: assertion.ordinal,
+  startOffset: assertion.start,
+  endOffset: assertion.end,
+  exact: assertion.exact,
+  exactSha256: sha256Hex(assertion.exact),
+  prefix: assertion.prefix,
+  suffix: assertion.suffix,
+  kind: assertion.kind,
+  sourcing: assertion.sourcing,
+  allegationCategory: assertion.allegation?.category ?? null,
+  allegationHedged: assertion.allegation?.hedged ?? null,
+  allegationAccused: assertion.allegation?.accused ?? null,
+  partlyQuoted: assertion.partlyQuoted,
+  attributionOrdinal: assertion.attribution,
+  checkWorthiness: assertion.checkWorthiness.score,
+  checkWorthinessReasons: [...assertion.checkWorthiness.reasons],
+  needsSource: assertion.needsSource,
+  risk: assertion.risk,
+  machineLabel: null,
+});
+
+/** The first entry of an assertion's history: how the machine labelled it and where it went. */
+const firstDecision = (row: AssertionRow, task: NewTask, revision: RevisionOfCheck): Decision => ({
+  stream: row.id,
+  type: 'assertion.queued',
+  actor: { kind: 'system', id: 'worker' },
+  subject: {
+    article: revision.articleId,
+    revision: revision.id,
+    articleSha256: revision.sha256,
+    assertion: row.id,
+    wordsSha256: row.exactSha256,
+  },
+  data: {
+    after: {
+      state: task.state,
+      ...(task.dismissalReason !== null && { reason: task.dismissalReason }),
+      kind: row.kind,
+      sourcing: row.sourcing,
+      allegation: row.allegationCategory,
+      hedged: row.allegationHedged,
+      risk: row.risk,
+      needsSource: row.needsSource,
+      checkWorthinessBp: Math.round(row.checkWorthiness * 10_000),
+    },
+  },
+  said: { accused: row.allegationAccused },
+});
 
 /** The row of one attribution. */
 export const attributionRow = (

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type ProposeVerdict, type ReviewTask } from '@proofdesk/contract';
-import { ruleOnEvidence } from '@proofdesk/provenance';
 import { transitionsFor } from '@proofdesk/review';
 import { approvalsNeeded, findRating } from '@proofdesk/verdicts';
 import { type Actor } from './actor.js';
 import { hashOfEvidence } from './binding-now.js';
+import { checkEvidence } from './check-evidence.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
@@ -30,13 +30,8 @@ export async function proposeVerdict(
       return refuse('verdict.rating_unknown', `“${command.rating}” is not on the scale “${scale.name}”.`);
     if (rationale.trim() === '') return refuse('verdict.rationale_missing', 'Give the reasons for the rating.');
     const standing = await unit.evidence.standing(assertionId);
-    const rule = ruleOnEvidence(task.risk, standing, task.articleUrl);
-    if (!rule.met)
-      return refuse(
-        rule.fault === 'not_independent' ? 'evidence.not_independent' : 'evidence.incomplete',
-        `A verdict on this assertion needs ${rule.needed[0]}.`,
-        { reasons: rule.needed },
-      );
+    const enough = checkEvidence(task, standing, 'A verdict on this assertion');
+    if (!enough.ok) return enough;
     const id = last?.id ?? randomUUID();
     const version = (last?.version ?? 0) + 1;
     const state = stateAfterProposal();

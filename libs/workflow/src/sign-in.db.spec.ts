@@ -36,7 +36,7 @@ async function account(roles: ('checker' | 'admin')[] = ['checker']) {
   const added = await must(addPerson(desk, system, { name: 'Ada', login, password: PASSWORD, roles }));
   return { login, personId: added.id, accountId: added.accounts[0]?.id ?? '' };
 }
-const enter = (login: string, password = PASSWORD, address = randomUUID()) =>
+const enter = (login: string, password = PASSWORD, address: string = randomUUID()) =>
   signIn(desk, { login, password, address });
 
 describe('signing in', () => {
