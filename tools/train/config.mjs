@@ -19,6 +19,7 @@ export function readConfig(argv = process.argv.slice(2), env = process.env) {
       penalty: { type: 'string', default: '0.001' },
       least: { type: 'string', default: '3' },
       folds: { type: 'string', default: '5' },
+      lean: { type: 'string', default: '0' },
       help: { type: 'boolean' },
     },
   });
@@ -34,8 +35,21 @@ export function readConfig(argv = process.argv.slice(2), env = process.env) {
     options: {
       least: number('least'),
       folds: number('folds'),
-      first: { seed: 7, passes: number('passes'), rate: number('rate'), dropout: number('dropout'), penalty: number('penalty') },
-      second: { seed: 8, passes: number('passes'), rate: number('rate'), dropout: number('dropout'), penalty: number('penalty') },
+      lean: number('lean'),
+      first: {
+        seed: 7,
+        passes: number('passes'),
+        rate: number('rate'),
+        dropout: number('dropout'),
+        penalty: number('penalty'),
+      },
+      second: {
+        seed: 8,
+        passes: number('passes'),
+        rate: number('rate'),
+        dropout: number('dropout'),
+        penalty: number('penalty'),
+      },
     },
   };
 }

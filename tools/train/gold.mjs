@@ -17,7 +17,9 @@ function unitOffsets(text) {
 
 /** The articles of seeds/corpus of the given splits; those of other splits are not even parsed. */
 export function readCorpus(folder, splits) {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.xml')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.xml'))
+    .sort();
   return files.flatMap((name) => {
     const xml = readFileSync(join(folder, name), 'utf8');
     const split = /<article\b[^>]*\bsplit="(\w+)"/.exec(xml)?.[1];
@@ -39,7 +41,8 @@ function joined(spans, text) {
   const out = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = out.at(-1);
-    if (last && /^[ \t]*$/.test(text.slice(last.end, span.start))) out[out.length - 1] = { start: last.start, end: span.end };
+    if (last && /^[ \t]*$/.test(text.slice(last.end, span.start)))
+      out[out.length - 1] = { start: last.start, end: span.end };
     else out.push(span);
   }
   return out;
@@ -47,14 +50,20 @@ function joined(spans, text) {
 
 /** A folder of brat files: text/STEM.txt and attributions/STEM_ANNOTATOR.ann, code-point offsets; one annotator a text, the first by name. */
 export function readBrat(folder) {
-  const notes = readdirSync(join(folder, 'attributions')).filter((name) => name.endsWith('.ann')).sort();
-  const texts = readdirSync(join(folder, 'text')).filter((name) => name.endsWith('.txt')).sort();
+  const notes = readdirSync(join(folder, 'attributions'))
+    .filter((name) => name.endsWith('.ann'))
+    .sort();
+  const texts = readdirSync(join(folder, 'text'))
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
   return texts.flatMap((name) => {
     const stem = name.slice(0, -4);
     const file = notes.find((note) => note.startsWith(`${stem}_`));
     if (!file) return [];
     const text = readFileSync(join(folder, 'text', name), 'utf8').replace(/^\uFEFF/, '');
-    return [{ id: stem, split: 'train', text, relations: readNotes(join(folder, 'attributions', file), unitOffsets(text)) }];
+    return [
+      { id: stem, split: 'train', text, relations: readNotes(join(folder, 'attributions', file), unitOffsets(text)) },
+    ];
   });
 }
 
@@ -67,10 +76,14 @@ function readNotes(file, units) {
     if (id.startsWith('T')) {
       const [, offsets] = /^\S+ (.+)$/.exec(body) ?? [];
       const pieces = offsets.split(';').map((piece) => piece.trim().split(' ').map(Number));
-      spans.set(id, pieces.map(([start, end]) => ({ start: units[start], end: units[end] })));
+      spans.set(
+        id,
+        pieces.map(([start, end]) => ({ start: units[start], end: units[end] })),
+      );
     } else {
       const parts = body.split(' ').map((part) => part.split(':'));
-      const of = (role) => parts.filter(([name]) => name.replace(/\d+$/, '') === role).flatMap(([, at]) => spans.get(at) ?? []);
+      const of = (role) =>
+        parts.filter(([name]) => name.replace(/\d+$/, '') === role).flatMap(([, at]) => spans.get(at) ?? []);
       relations.push({ source: of('Source'), cue: of('Cue'), content: of('Content') });
     }
   }

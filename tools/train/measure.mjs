@@ -34,7 +34,9 @@ export function measure(articles, data, predicted) {
       for (const role of ROLES) mine[role].push(...spansOf(tokens, predicted[k], role));
     });
     for (const role of ROLES) {
-      const gold = new Set(article.relations.flatMap((relation) => relation[role].map((span) => keyOf(article.text, span))));
+      const gold = new Set(
+        article.relations.flatMap((relation) => relation[role].map((span) => keyOf(article.text, span))),
+      );
       const said = new Set(mine[role].map((span) => keyOf(article.text, span)));
       counts[role].gold += gold.size;
       counts[role].said += said.size;
@@ -53,7 +55,9 @@ export function measure(articles, data, predicted) {
       counts.chars.hit += gold[i] & said[i];
     }
   });
-  return Object.fromEntries(Object.entries(counts).map(([role, { hit, said, gold }]) => [role, figures(hit, said, gold)]));
+  return Object.fromEntries(
+    Object.entries(counts).map(([role, { hit, said, gold }]) => [role, figures(hit, said, gold)]),
+  );
 }
 
 const figures = (hit, said, gold) => {
@@ -61,4 +65,10 @@ const figures = (hit, said, gold) => {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
 };
 
-export const line = (result) => Object.entries(result).map(([role, r]) => `${role} ${(100 * r.f1).toFixed(1)} (${(100 * r.precision).toFixed(0)}/${(100 * r.recall).toFixed(0)})`).join('  ');
+export const line = (result) =>
+  Object.entries(result)
+    .map(
+      ([role, r]) =>
+        `${role} ${(100 * r.f1).toFixed(1)} (${(100 * r.precision).toFixed(0)}/${(100 * r.recall).toFixed(0)})`,
+    )
+    .join('  ');

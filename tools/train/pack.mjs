@@ -31,7 +31,11 @@ function block(hashes, weightsOf, width, scale) {
     if (steps.some((step) => step !== 0)) rows.push({ hash: hashes[row], steps });
   }
   rows.sort((a, b) => a.hash - b.hash);
-  return { hashes: Int32Array.from(rows, ({ hash }) => hash), width, weights: Int8Array.from(rows.flatMap(({ steps }) => steps)) };
+  return {
+    hashes: Int32Array.from(rows, ({ hash }) => hash),
+    width,
+    weights: Int8Array.from(rows.flatMap(({ steps }) => steps)),
+  };
 }
 
 /** Writes the module; `note` says what the model was trained on. Answers the size of the base64 text. */
@@ -39,6 +43,9 @@ export function writeModule(file, model, note) {
   const text = Buffer.from(encodeModel(model)).toString('base64');
   const chunks = text.match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? [];
   const head = `// Written by npm run train; do not edit. ${note}\n\n/** The weights of the tagger: base64 of the format PDT2 (model.ts), in pieces. */\n`;
-  writeFileSync(file, `${head}export const WEIGHTS: readonly string[] = [\n${chunks.map((chunk) => `  '${chunk}',\n`).join('')}];\n`);
+  writeFileSync(
+    file,
+    `${head}export const WEIGHTS: readonly string[] = [\n${chunks.map((chunk) => `  '${chunk}',\n`).join('')}];\n`,
+  );
   return text.length;
 }

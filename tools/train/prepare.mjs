@@ -23,7 +23,14 @@ export function labelTokens(sentences, relations, unknown = []) {
     for (const relation of relations) for (const span of relation[role]) cover(span, code, code + 1);
   }
   for (const span of unknown) cover(span, UNKNOWN, UNKNOWN);
-  for (let i = 0; i < labels.length; i += 1) if (labels[i] !== UNKNOWN && labels[i] > 0 && labels[i] % 2 === 0 && (i === 0 || (labels[i - 1] !== labels[i] && labels[i - 1] !== labels[i] - 1))) labels[i] -= 1;
+  for (let i = 0; i < labels.length; i += 1)
+    if (
+      labels[i] !== UNKNOWN &&
+      labels[i] > 0 &&
+      labels[i] % 2 === 0 &&
+      (i === 0 || (labels[i - 1] !== labels[i] && labels[i - 1] !== labels[i] - 1))
+    )
+      labels[i] -= 1;
   return labels;
 }
 
@@ -50,7 +57,15 @@ export function prepare(articles) {
       hinted.push(hints);
     }
   });
-  return { hashes: hashes.done(), labels: Uint8Array.from(labels), tokenStarts: Int32Array.from(tokenStarts), sequenceStarts: Int32Array.from(sequenceStarts), documents, paragraphs, hints: hinted };
+  return {
+    hashes: hashes.done(),
+    labels: Uint8Array.from(labels),
+    tokenStarts: Int32Array.from(tokenStarts),
+    sequenceStarts: Int32Array.from(sequenceStarts),
+    documents,
+    paragraphs,
+    hints: hinted,
+  };
 }
 
 function growing() {

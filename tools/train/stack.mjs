@@ -81,7 +81,13 @@ export function trainStack(raw, options, report) {
   const rows = words.kept.length + looks.kept.length;
   const second = train(withSecond(data, seconds, looks, words.kept.length), rows, all(data), options.second);
   report('second pass');
+  leanTowardsSpans(second, options.lean);
   return { words, looks, first, second };
+}
+
+/** Makes "outside" less likely everywhere: row 0 is the feature that every token has, seen first. More found, less of it right. */
+function leanTowardsSpans(model, lean) {
+  model.weights[0] -= lean;
 }
 
 /** Labels of both passes for every paragraph of `raw`. */

@@ -16,7 +16,9 @@ import { runStack, trainStack } from './stack.mjs';
 
 const config = readConfig();
 if (config === null) {
-  console.log('npm run train -- [--brat FOLDER]... [--brat-dev FOLDER] [--out FILE] [--without-corpus] [--passes N] [--rate R] [--dropout P] [--penalty P] [--least N] [--folds N]');
+  console.log(
+    'npm run train -- [--brat FOLDER]... [--brat-dev FOLDER] [--out FILE] [--without-corpus] [--passes N] [--rate R] [--dropout P] [--penalty P] [--least N] [--folds N]',
+  );
 } else {
   run(config);
 }
@@ -30,9 +32,14 @@ function run({ corpus, dev, brat, bratDev, out, options }) {
   report(`${own.length} articles of the corpus, ${more.length} from other folders`);
   const stack = trainStack(prepare(articles), options, report);
   const model = compact(stack);
-  const digest = createHash('sha256').update(articles.map(({ id, text }) => `${id}\n${text}`).join('\n')).digest('hex').slice(0, 12);
+  const digest = createHash('sha256')
+    .update(articles.map(({ id, text }) => `${id}\n${text}`).join('\n'))
+    .digest('hex')
+    .slice(0, 12);
   const note = `Trained on ${own.length} articles of seeds/corpus and ${more.length} others (texts ${digest}).`;
-  report(`${writeModule(out, model, note)} characters of weights, ${model.words.hashes.length} + ${model.looks.hashes.length} features`);
+  report(
+    `${writeModule(out, model, note)} characters of weights, ${model.words.hashes.length} + ${model.looks.hashes.length} features`,
+  );
   show('corpus dev', readCorpus(dev, ['dev']), stack);
   if (bratDev) show('brat dev', readBrat(bratDev), stack);
 }

@@ -36,7 +36,8 @@ export function newModel(rows) {
     start: new Float64Array(LABEL_COUNT),
     startSquares: new Float64Array(LABEL_COUNT),
   };
-  for (let x = 0; x < LABEL_COUNT; x += 1) for (let y = 0; y < LABEL_COUNT; y += 1) if (forbidden(x, y)) model.move[x * LABEL_COUNT + y] = -50;
+  for (let x = 0; x < LABEL_COUNT; x += 1)
+    for (let y = 0; y < LABEL_COUNT; y += 1) if (forbidden(x, y)) model.move[x * LABEL_COUNT + y] = -50;
   for (let y = 2; y < LABEL_COUNT; y += 2) model.start[y] = -50;
   return model;
 }
@@ -63,9 +64,18 @@ export function trainPass(model, data, order, { rate, dropout, penalty, random }
 }
 
 function workspace() {
-  const work = { emit: new Float64Array(0), marginal: new Float64Array(0), gold: new Float64Array(0), kept: new Uint8Array(0), lattice: new Lattice(), pairs: new Float64Array(LABEL_COUNT ** 2), goldPairs: new Float64Array(LABEL_COUNT ** 2) };
+  const work = {
+    emit: new Float64Array(0),
+    marginal: new Float64Array(0),
+    gold: new Float64Array(0),
+    kept: new Uint8Array(0),
+    lattice: new Lattice(),
+    pairs: new Float64Array(LABEL_COUNT ** 2),
+    goldPairs: new Float64Array(LABEL_COUNT ** 2),
+  };
   work.reserve = (length, features) => {
-    if (work.emit.length < length * LABEL_COUNT) for (const name of ['emit', 'marginal', 'gold']) work[name] = new Float64Array(length * LABEL_COUNT * 2);
+    if (work.emit.length < length * LABEL_COUNT)
+      for (const name of ['emit', 'marginal', 'gold']) work[name] = new Float64Array(length * LABEL_COUNT * 2);
     if (work.kept.length < features) work.kept = new Uint8Array(features * 2);
   };
   return work;

@@ -8,12 +8,11 @@ import { type Segment } from './segments.js';
 import { type Stretch } from './sentences.js';
 import { resolveSource } from './sources.js';
 import { sourcingOf } from './sourcing.js';
-import { type Sentence, type SpanTagger } from './token.js';
+import { type Sentence } from './token.js';
 import { outletsIn } from './outlets.js';
 import { hearsayAttributions } from './hearsay-attributions.js';
 import { recordAttributions, selfAttributions } from './record-attributions.js';
 import { tagAttributions } from './tag-attributions.js';
-import { foundByTagger, mergeFound } from './tagged.js';
 import { mainSubject, verbAttributions } from './verb-attributions.js';
 
 export interface AttributedSource extends Stretch {
@@ -33,6 +32,9 @@ export interface Attribution {
   sourcing: Sourcing;
 }
 
+/** Looks again at what the rules found in one sentence and says what to take. */
+export type SecondOpinion = (sentence: Sentence, index: number, rules: readonly Found[]) => readonly Found[];
+
 interface Walk {
   readonly text: string;
   readonly segments: readonly Segment[];
@@ -43,15 +45,15 @@ interface Walk {
 }
 
 /**
- * Attributions of an article in the order of their sentences. This is the one place where rules and the trained tagger
- * meet: the rules find verbs, "according to" and quotations; the tagger's spans are merged in by `mergeFound`.
+ * Attributions of an article in the order of their sentences: what the rules find in each (verbs, "according to", records,
+ * hearsay), or what a second opinion makes of that (`tagged.ts`), and then the quotations, each tied to its speaker.
  */
 export function findAttributions(
   text: string,
   segments: readonly Segment[],
   sentences: readonly Sentence[],
   quotes: readonly MarkedQuote[],
-  tagger?: SpanTagger,
+  opinion?: SecondOpinion,
 ): Attribution[] {
   const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
   const outlets = outletsIn(sentences);
@@ -60,9 +62,7 @@ export function findAttributions(
   sentences.forEach((sentence, index) => {
     meet(walk.cast, sentence);
     const rules = ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets);
-    const found = tagger
-      ? mergeFound(rules, foundByTagger(sentence, tagger(sentence, earlier(sentences, index))))
-      : rules;
+    const found = opinion ? opinion(sentence, index, rules) : rules;
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
       const quote = quotes[quoteAt];
@@ -90,11 +90,6 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Read
 function isNarrator(sentence: Sentence, one: Found): boolean {
   if (!one.source || one.sort === 'self' || one.source.end - one.source.start > 1) return false;
   return /^(?:i|we|me|us|you)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
-}
-
-function earlier(sentences: readonly Sentence[], index: number): readonly Sentence[] {
-  const place = sentences[index]?.place ?? 0;
-  return sentences.slice(index - place, index);
 }
 
 /** "according to" and a verb may both claim the same words; the first found keeps them. */

@@ -20,14 +20,14 @@ import {
 import { labelDrafts } from './labels.js';
 import { readText } from './reading.js';
 import { type Segment } from './segments.js';
-import { type SpanTagger } from './token.js';
+import { type SpanTagger } from './tagger/tagger.js';
 
 /** Name and version of the engine, as every check states them. */
 export const ENGINE = { name: 'proofdesk-extraction', version: '0.1.0' } as const;
 
 export interface CheckOptions {
-  /** A trained tagger to be merged with the rules. */
-  readonly tagger?: SpanTagger;
+  /** Another tagger than the one that ships; null for the rules alone. */
+  readonly tagger?: SpanTagger | null;
 }
 
 /** Checks a text as it was received: brings it into normal form and says who says what in it. */

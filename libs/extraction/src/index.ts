@@ -20,4 +20,6 @@ export { ENGINE, checkArticle, checkNormalText } from './check-article.js';
 export type { CheckOptions } from './check-article.js';
 export { splitSentences } from './sentences.js';
 export { warmUp } from './tokens.js';
-export type { BioLabel, Pos, QuoteState, Sentence, SpanTagger, Token } from './token.js';
+export { createTagger } from './tagger/tagger.js';
+export type { SpanTagger } from './tagger/tagger.js';
+export type { BioLabel, Pos, QuoteState, Sentence, Token } from './token.js';

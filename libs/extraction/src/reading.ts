@@ -10,7 +10,9 @@ import { type Segment, splitSegments } from './segments.js';
 import { splitSentences } from './sentences.js';
 import { markSpeech } from './speech.js';
 import { sourcingOf } from './sourcing.js';
-import { type Sentence, type SpanTagger, type Token } from './token.js';
+import { type Sentence, type Token } from './token.js';
+import { secondOpinion } from './tagged.js';
+import { type SpanTagger, createTagger } from './tagger/tagger.js';
 import { type MarkedQuote, type QuoteCursor, tokenize } from './tokens.js';
 
 /** An assertion before its labels: its place, its words, and the attribution that owns it. */
@@ -40,19 +42,47 @@ export interface Reading {
   readonly drafts: readonly Draft[];
 }
 
+const TAGGER = createTagger();
+
 /** The stages in their order: segments, quotations, sentences with tokens, attributions, assertions. */
-export function readText(text: NormalText, tagger?: SpanTagger): Reading {
+export function readText(text: NormalText, tagger: SpanTagger | null = TAGGER): Reading {
   const language = languageOf(text);
   const supported = language === 'en';
+  const { segments, quotes, sentences } = readSentences(text, supported);
+  const attributions = supported ? attributionsOf(text, segments, sentences, quotes, tagger) : [];
+  const drafts = carryOver(draftsOf(segments, sentences, attributions, quotes));
+  for (const draft of drafts) if (draft.carried) draft.owner?.content.push({ start: draft.start, end: draft.end });
+  return { text, language, supported, segments, attributions, drafts };
+}
+
+/** A text cut up, before anything is said of it. */
+export interface Sentences {
+  readonly segments: readonly Segment[];
+  readonly quotes: readonly MarkedQuote[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** The first stages: segments, quotations, sentences; tokens where the language is supported. */
+export function readSentences(text: string, supported: boolean): Sentences {
   const blocks = splitSegments(text);
   const quotes = supported ? markSpeech(text, findQuotes(text, blocks)) : [];
   const sentences = sentencesOf(text, blocks, quotes, supported);
   const captions = findVerblessCaptions(blocks, sentences);
   const segments = blocks.map((block, i): Segment => (captions.has(i) ? { ...block, kind: 'caption' } : block));
-  const attributions = supported ? findAttributions(text, segments, sentences, quotes, tagger) : [];
-  const drafts = carryOver(draftsOf(segments, sentences, attributions, quotes));
-  for (const draft of drafts) if (draft.carried) draft.owner?.content.push({ start: draft.start, end: draft.end });
-  return { text, language, supported, segments, attributions, drafts };
+  return { segments, quotes, sentences };
+}
+
+/** The rules first; the tagger takes what they found as hints; then both together. */
+function attributionsOf(
+  text: string,
+  segments: readonly Segment[],
+  sentences: readonly Sentence[],
+  quotes: readonly MarkedQuote[],
+  tagger: SpanTagger | null,
+): Attribution[] {
+  const rules = findAttributions(text, segments, sentences, quotes);
+  if (!tagger) return rules;
+  return findAttributions(text, segments, sentences, quotes, secondOpinion(tagger, sentences, rules));
 }
 
 function sentencesOf(

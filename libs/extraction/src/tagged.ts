@@ -1,50 +1,75 @@
+import { type Attribution, type SecondOpinion } from './attributions.js';
 import { type Found } from './found.js';
-import { type Range } from './noun-phrases.js';
+import { RELATIVES } from './lexicon/words.js';
+import { linkLabels } from './tagger/link.js';
+import { type Hint, hintsOf } from './tagger/hints.js';
+import { type SpanTagger } from './tagger/tagger.js';
 import { type BioLabel, type Sentence } from './token.js';
 
-/** Turns the labels of a tagger into attributions: each cue takes the nearest source and the nearest content of its sentence. */
-export function foundByTagger(sentence: Sentence, labels: readonly BioLabel[]): Found[] {
-  const sources = rangesOf(labels, 'source');
-  const cues = rangesOf(labels, 'cue');
-  const contents = rangesOf(labels, 'content').filter((range) => range.end <= sentence.tokens.length);
-  return cues.flatMap((cue) => {
-    const near = contents.filter(
-      (range) => !cues.some((other) => other !== cue && distance(other, range) < distance(cue, range)),
-    );
-    if (near.length === 0) return [];
-    return [{ source: nearest(sources, cue), cue, content: near, manner: 'speech' as const }];
-  });
+/**
+ * Where the rules and the trained tagger meet. The tagger knows what the rules found (`rules`, as hints) and mostly corrects
+ * their edges, so its stretches are taken where both see the same cue; what a cue means (its manner, a record, the outlet)
+ * the rules know better. What only the rules found stays where the tagger saw nothing else in those words.
+ */
+export function secondOpinion(
+  tagger: SpanTagger,
+  sentences: readonly Sentence[],
+  rules: readonly Attribution[],
+): SecondOpinion {
+  const labels = labelAll(tagger, sentences, rules);
+  return (sentence, index, found) => {
+    const tagged = linkLabels(sentence, labels[index] ?? []);
+    const agreed = tagged.map((one) => withRule(sentence, one, found)).filter((one) => one.content.length > 0);
+    const kept = found.filter((rule) => rule.sort !== undefined || !tagged.some((one) => sharesContent(rule, one)));
+    const added = kept.filter((rule) => !tagged.some((one) => sharesCue(rule, one)));
+    return [...agreed, ...added].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+  };
 }
 
-function rangesOf(labels: readonly BioLabel[], role: 'source' | 'cue' | 'content'): Range[] {
-  const ranges: Range[] = [];
-  let start = -1;
-  labels.forEach((label, i) => {
-    const inside = label === `I-${role}` && start >= 0;
-    if (start >= 0 && !inside) {
-      ranges.push({ start, end: i });
-      start = -1;
-    }
-    if (label === `B-${role}` || (label === `I-${role}` && start < 0)) start = i;
-  });
-  if (start >= 0) ranges.push({ start, end: labels.length });
-  return ranges;
+/** One attribution of the tagger with what the rule of the same cue knows besides. */
+function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Found {
+  const rule = rules.find((other) => sharesCue(one, other));
+  if (!rule) return one;
+  const relative = rule.source !== null && RELATIVES.has(sentence.tokens[rule.source.start]?.lower ?? '');
+  return {
+    source: relative ? rule.source : (one.source ?? rule.source),
+    cue: one.cue,
+    content: one.content.length > 0 ? one.content : rule.content,
+    manner: rule.manner,
+    ...(rule.sort ? { sort: rule.sort } : {}),
+  };
 }
 
-const distance = (a: Range, b: Range): number => Math.max(0, Math.max(a.start, b.start) - Math.min(a.end, b.end));
-
-function nearest(ranges: readonly Range[], to: Range): Range | null {
-  let best: Range | null = null;
-  for (const range of ranges) if (!best || distance(range, to) < distance(best, to)) best = range;
-  return best;
-}
-
-/** Rules win where both see a cue; the tagger adds what the rules did not see. */
-export function mergeFound(rules: readonly Found[], tagged: readonly Found[]): Found[] {
-  const added = tagged.filter((one) => !rules.some((rule) => touches(rule, one)));
-  return [...rules, ...added].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
-}
-
-function touches(a: Found, b: Found): boolean {
+function sharesCue(a: Found, b: Found): boolean {
   return a.cue !== null && b.cue !== null && a.cue.start < b.cue.end && b.cue.start < a.cue.end;
+}
+
+function sharesContent(a: Found, b: Found): boolean {
+  return a.content.some((one) => b.content.some((other) => one.start < other.end && other.start < one.end));
+}
+
+/** The tagger's labels for every sentence, paragraph by paragraph. */
+function labelAll(
+  tagger: SpanTagger,
+  sentences: readonly Sentence[],
+  rules: readonly Attribution[],
+): (readonly BioLabel[])[] {
+  const hints = hintsOf(rules).sort((a, b) => a.start - b.start);
+  const labels: (readonly BioLabel[])[] = [];
+  let hintAt = 0;
+  let open: Hint[] = [];
+  for (let from = 0; from < sentences.length;) {
+    let to = from;
+    while (to < sentences.length && sentences[to]?.segment === sentences[from]?.segment) to += 1;
+    const start = sentences[from]?.start ?? 0;
+    const end = sentences[to - 1]?.end ?? 0;
+    open = open.filter((hint) => hint.end > start);
+    for (let hint = hints[hintAt]; hint && hint.start < end; hint = hints[hintAt]) {
+      open.push(hint);
+      hintAt += 1;
+    }
+    labels.push(...tagger({ sentences: sentences.slice(from, to), hints: open }));
+    from = to;
+  }
+  return labels;
 }

@@ -47,9 +47,3 @@ export interface Sentence {
 
 /** What a tagger says of one token: begin, inside or outside of a source, cue or content stretch. */
 export type BioLabel = 'O' | 'B-source' | 'I-source' | 'B-cue' | 'I-cue' | 'B-content' | 'I-content';
-
-/**
- * The seam for a trained model: labels for the tokens of one sentence, in order, one each. `before` are the earlier
- * sentences of the same segment. A tagger is deterministic and keeps no state between calls.
- */
-export type SpanTagger = (sentence: Sentence, before: readonly Sentence[]) => readonly BioLabel[];

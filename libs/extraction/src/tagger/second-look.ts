@@ -44,7 +44,8 @@ export class SecondLook {
   private reserve(length: number): void {
     if (this.labels.length >= length) return;
     this.labels = new Uint8Array(2 * length);
-    for (const name of ['leftCue', 'rightCue', 'runStart', 'runEnd', 'pattern', 'carried'] as const) this[name] = new Int32Array(2 * length);
+    for (const name of ['leftCue', 'rightCue', 'runStart', 'runEnd', 'pattern', 'carried'] as const)
+      this[name] = new Int32Array(2 * length);
   }
 
   private readRuns(): void {

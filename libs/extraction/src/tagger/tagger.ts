@@ -1,17 +1,22 @@
-import { type BioLabel } from '../token.js';
+import { type BioLabel, type Sentence } from '../token.js';
 import { viterbi } from './chain.js';
 import { MOST_FEATURES, featuresAt } from './features.js';
 import { Frame } from './frame.js';
-import { codeHints } from './hints.js';
+import { type Hint, codeHints } from './hints.js';
 import { LABELS, LOOK_COLUMNS, type Model, WORD_COLUMNS, decodeModel } from './model.js';
-import { type Paragraph } from './paragraphs.js';
 import { SecondLook } from './second-look.js';
 import { WeightTable } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
 import { MOST_WORDS, WordTable } from './word-table.js';
 
+/** What a tagger is given at once: the sentences of one segment and what the rules found there. */
+export interface Paragraph {
+  readonly sentences: readonly Sentence[];
+  readonly hints: readonly Hint[];
+}
+
 /** Labels for the tokens of one paragraph, sentence by sentence. Deterministic; keeps no state that an answer depends on. */
-export type ParagraphTagger = (paragraph: Paragraph) => readonly (readonly BioLabel[])[];
+export type SpanTagger = (paragraph: Paragraph) => readonly (readonly BioLabel[])[];
 
 /** Longer paragraphs are left to the rules: no article has them, and memory stays bounded. */
 const LONGEST_PARAGRAPH = Math.min(MOST_WORDS, 20_000);
@@ -20,7 +25,7 @@ const LONGEST_PARAGRAPH = Math.min(MOST_WORDS, 20_000);
  * The trained tagger: two linear-chain CRFs (Lafferty, McCallum and Pereira 2001), the second seeing the first one's labels,
  * over the tokens of a paragraph; what the rules found are hints to both. The weights are read at the first use.
  */
-export function createTagger(bytes?: Uint8Array): ParagraphTagger {
+export function createTagger(bytes?: Uint8Array): SpanTagger {
   let work: Work | undefined;
   return (paragraph) => {
     work ??= new Work(decodeModel(bytes ?? Buffer.from(WEIGHTS.join(''), 'base64')));

@@ -1,0 +1,70 @@
+import { type Found, type Manner } from '../found.js';
+import { readVerb } from '../lexicon/reporting-verbs.js';
+import { type Range } from '../noun-phrases.js';
+import { type BioLabel, type Sentence } from '../token.js';
+
+/**
+ * Ties the stretches of one sentence together through their cues: each content and each source goes to the cue nearest to it
+ * (with the right stretches the nearest cue is the right one in 99 of 100 cases; it is not so for content and source directly).
+ */
+export function linkLabels(sentence: Sentence, labels: readonly BioLabel[]): Found[] {
+  const cues = rangesOf(labels, 'cue');
+  const sources = rangesOf(labels, 'source');
+  const contents = rangesOf(labels, 'content');
+  return cues.map((cue, at) => {
+    const mine = (range: Range): boolean => nearestCue(cues, range) === at;
+    return {
+      source: sources.filter(mine).sort((a, b) => gap(a, cue) - gap(b, cue))[0] ?? sharedSource(sources, cues, at),
+      cue,
+      content: contents.filter(mine),
+      manner: mannerOf(sentence, cue, sources.some(mine)),
+    };
+  });
+}
+
+/** "She apologised and promised to pay": a second cue without a source of its own takes the one before it. */
+function sharedSource(sources: readonly Range[], cues: readonly Range[], at: number): Range | null {
+  const cue = cues[at];
+  const before = cues[at - 1];
+  if (!cue || !before || cue.start - before.end > 25) return null;
+  return sources.filter((range) => nearestCue(cues, range) === at - 1)[0] ?? null;
+}
+
+function nearestCue(cues: readonly Range[], range: Range): number {
+  let best = 0;
+  cues.forEach((cue, at) => {
+    if (gap(cue, range) < gap(cues[best] as Range, range)) best = at;
+  });
+  return best;
+}
+
+const gap = (a: Range, b: Range): number => Math.max(0, Math.max(a.start, b.start) - Math.min(a.end, b.end));
+
+function mannerOf(sentence: Sentence, cue: Range, sourced: boolean): Manner {
+  const words = sentence.tokens.slice(cue.start, cue.end);
+  const verb = words.findLast((token) => readVerb(token.lower) !== undefined && token.pos === 'VERB');
+  if (!verb) return words.some((token) => token.pos === 'NOUN') ? 'nominal' : 'speech';
+  const frames = readVerb(verb.lower)?.verb.frames;
+  if (frames?.has('mind') && !frames.has('quote')) return 'mind';
+  if (!sourced && words.some((token) => token.pos === 'AUX')) return 'passive';
+  return frames && !frames.has('clause') && !frames.has('quote') && !frames.has('told') && !frames.has('that')
+    ? 'act'
+    : 'speech';
+}
+
+/** Stretches of one role in BIO labels; an inside label without a beginning begins one. */
+export function rangesOf(labels: readonly BioLabel[], role: 'source' | 'cue' | 'content'): Range[] {
+  const ranges: Range[] = [];
+  let start = -1;
+  const close = (end: number): void => {
+    if (start >= 0) ranges.push({ start, end });
+    start = -1;
+  };
+  labels.forEach((label, i) => {
+    if (label === `B-${role}`) close(i);
+    if (label === `B-${role}` || (label === `I-${role}` && start < 0)) start = i;
+    else if (label !== `I-${role}`) close(i);
+  });
+  close(labels.length);
+  return ranges;
+}
