@@ -12,6 +12,7 @@ import { CheckFourEyes1764000000011 } from './11-check-four-eyes.js';
 import { RingOutboxBell1764000000012 } from './12-ring-outbox-bell.js';
 import { GrantToApp1764000000013 } from './13-grant-to-app.js';
 import { AddRatingScales1764000000014 } from './14-add-rating-scales.js';
+import { ContinueLog1764000000015 } from './15-continue-log.js';
 
 /** In the order in which they run. One that has run anywhere is never edited again. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   RingOutboxBell1764000000012,
   GrantToApp1764000000013,
   AddRatingScales1764000000014,
+  ContinueLog1764000000015,
 ];
