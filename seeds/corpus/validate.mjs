@@ -303,7 +303,11 @@ export function wordsOf(text) {
 
 /** Lower-cased word forms: letters with inner apostrophes, a final 's taken off, hyphenated compounds taken apart. */
 export function formsOf(text) {
-  const forms = text.toLowerCase().replaceAll('’', "'").match(/\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/gu) ?? [];
+  const forms =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/gu) ?? [];
   return forms.map((form) => form.replace(/'s$/u, ''));
 }
 
@@ -316,7 +320,8 @@ function checkHead(article, fault) {
   const words = wordsOf(article.text).length;
   if (words < MIN_WORDS || words > MAX_WORDS) fault(1, `${words} words, not ${MIN_WORDS} to ${MAX_WORDS}`);
   const wrongMark = article.quotes?.startsWith('curly') ? '"' : /[“”]/u.exec(article.text)?.[0];
-  if (wrongMark && article.text.includes(wrongMark)) fault(1, `a ${wrongMark} in an article with ${article.quotes} quotes`);
+  if (wrongMark && article.text.includes(wrongMark))
+    fault(1, `a ${wrongMark} in an article with ${article.quotes} quotes`);
 }
 
 function checkEntities(article, fault) {
@@ -356,7 +361,8 @@ function checkSourcing(assertion, numbers, fault) {
   }
   if (attribution === null) fault(line, `${sourcing} without n`);
   else if (!numbers.has(attribution)) fault(line, `attribution ${attribution} has no source, cue or content`);
-  else if (!mentions.includes(String(attribution))) fault(line, `no s, c or t with n="${attribution}" inside the assertion`);
+  else if (!mentions.includes(String(attribution)))
+    fault(line, `no s, c or t with n="${attribution}" inside the assertion`);
 }
 
 function checkAllegation(assertion, entityIds, fault) {
@@ -399,7 +405,10 @@ function checkSentenceEnds(article, chars, fault) {
     for (const match of text.matchAll(/\.["”’']*\s+["“‘']*\p{Lu}/gu)) {
       const before = text.slice(0, match.index);
       if (ABBREVIATION.test(before) || LIST_NUMBER.test(before)) continue;
-      fault(assertion.line, `a sentence ends inside the assertion: ${JSON.stringify(text.slice(Math.max(0, match.index - 20), match.index + 12))}`);
+      fault(
+        assertion.line,
+        `a sentence ends inside the assertion: ${JSON.stringify(text.slice(Math.max(0, match.index - 20), match.index + 12))}`,
+      );
     }
   }
 }
@@ -416,7 +425,8 @@ function checkBlocks(article, fault) {
   if (!article.blocks.some((block) => block.kind === 'headline')) fault(1, 'no headline');
   if (article.assertions.length === 0) fault(1, 'no assertions');
   for (const { start, end, line } of article.assertions) {
-    if (!article.blocks.some((block) => block.start <= start && end <= block.end)) fault(line, 'assertion crosses a block');
+    if (!article.blocks.some((block) => block.start <= start && end <= block.end))
+      fault(line, 'assertion crosses a block');
   }
   for (const assertion of article.assertions) {
     if (assertion.end <= assertion.start) fault(assertion.line, 'empty assertion');
@@ -526,7 +536,13 @@ function readFileFaults(file) {
 
 function main(files) {
   const folder = join(dirname(fileURLToPath(import.meta.url)), 'articles');
-  const paths = files.length > 0 ? files : readdirSync(folder).filter((name) => name.endsWith('.xml')).sort().map((name) => join(folder, name));
+  const paths =
+    files.length > 0
+      ? files
+      : readdirSync(folder)
+          .filter((name) => name.endsWith('.xml'))
+          .sort()
+          .map((name) => join(folder, name));
   const articles = [];
   let faultCount = 0;
   for (const path of paths) {
