@@ -2,6 +2,7 @@ export { OPEN_STATES, REVIEW_TASK_STATES, isOpen, type ReviewTaskState } from '.
 export {
   TRANSITIONS,
   isLegal,
+  nextState,
   startsOf,
   transitionsFor,
   type Guard,

@@ -147,6 +147,18 @@ export const transitionsFor = (verb: Verb, from: Transition['from']): readonly T
 export const isLegal = (verb: Verb, from: Transition['from'], to: ReviewTaskState, by: Performer): boolean =>
   transitionsFor(verb, from).some((transition) => transition.to === to && transition.by.includes(by));
 
+/**
+ * Where a verb leads, set off by this performer; null where it is not possible. `guard` picks between rows that differ by
+ * what was found out on the way (the quorum reached or not).
+ */
+export function nextState(verb: Verb, from: Transition['from'], by: Performer, guard?: Guard): ReviewTaskState | null {
+  const rows = transitionsFor(verb, from).filter(
+    (transition) => transition.by.includes(by) && (guard === undefined || transition.guards.includes(guard)),
+  );
+  const [first, ...others] = new Set(rows.map((transition) => transition.to));
+  return first === undefined || others.length > 0 ? null : first;
+}
+
 /** States a verb can start from, for messages. */
 export const startsOf = (verb: Verb): readonly Transition['from'][] => [
   ...new Set(TRANSITIONS.filter((transition) => transition.verb === verb).map((transition) => transition.from)),

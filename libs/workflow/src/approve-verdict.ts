@@ -7,6 +7,7 @@ import { checkVersion } from './check-version.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask, type TaskCase } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
 
@@ -36,12 +37,10 @@ export async function approveVerdict(
       risk: graverRisk(verdict.risk, task.risk),
     });
     if (!ruling.ok) return refuse(`approval.${ruling.fault}`, words[ruling.fault]);
-    const state = ruling.complete ? 'approved' : 'in_approval';
     await unit.verdicts.approve(verdict.id, verdict.version, person.personId, note);
-    if (ruling.complete) {
-      await unit.verdicts.setState(verdict.id, verdict.version, 'approved');
-      await unit.tasks.update(assertionId, { state });
-    }
+    if (ruling.complete) await unit.verdicts.setState(verdict.id, verdict.version, 'approved');
+    const guard = ruling.complete ? 'quorum_reached' : 'quorum_not_reached';
+    const state = await moveTask(unit, task, { verb: 'approve', by: 'editor', guard });
     await recordOnTask(unit, task, actor, {
       type: 'verdict.approved',
       role: 'editor',

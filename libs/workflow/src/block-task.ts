@@ -3,6 +3,7 @@ import { type Actor } from './actor.js';
 import { type Held, type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
 
@@ -22,19 +23,14 @@ export async function blockTask(
     const days = (blockedUntil.getTime() - Date.now()) / 86_400_000;
     if (!(days > 0 && days <= LONGEST_DAYS))
       return refuse('request.invalid', `Wait until a time to come, at most ${LONGEST_DAYS} days from now.`);
-    await unit.tasks.update(assertionId, {
-      state: 'blocked',
-      leaseUntil: null,
-      awaited,
-      blockedUntil,
-      stateReason: note,
-    });
+    const patch = { leaseUntil: null, awaited, blockedUntil, stateReason: note };
+    const state = await moveTask(unit, task, { verb: 'block', by: 'holder' }, patch);
     await recordOnTask(unit, task, actor, {
       type: 'task.blocked',
       role: 'checker',
       leaseToken,
       before: { state: task.state },
-      after: { state: 'blocked', awaited, until: blockedUntil.toISOString() },
+      after: { state, awaited, until: blockedUntil.toISOString() },
       said: { note },
     });
     return done(null);

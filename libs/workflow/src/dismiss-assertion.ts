@@ -4,6 +4,7 @@ import { type Actor } from './actor.js';
 import { type DismissalReason, type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, type Outcome } from './refusal.js';
 
@@ -23,17 +24,23 @@ export async function dismissAssertion(
   const { assertionId, ifMatch, reason, note } = command;
   return decideOnTask(desk, actor, { assertionId, ifMatch, action: 'task.dismiss' }, async ({ unit, task }) => {
     const stateReason = note === '' ? words[reason] : `${words[reason]} ${note}`;
-    await unit.tasks.update(assertionId, {
-      state: 'dismissed',
-      dismissalReason: reason,
-      stateReason,
-      returnedToPersonId: null,
-    });
+    const role = task.risk === 'serious' ? 'editor' : roleAmong(actor, 'checker', 'editor');
+    const by = role === 'editor' ? 'editor' : 'checker';
+    const state = await moveTask(
+      unit,
+      task,
+      { verb: 'dismiss', by },
+      {
+        dismissalReason: reason,
+        stateReason,
+        returnedToPersonId: null,
+      },
+    );
     await recordOnTask(unit, task, actor, {
       type: 'assertion.dismissed',
-      role: task.risk === 'serious' ? 'editor' : roleAmong(actor, 'checker', 'editor'),
+      role,
       before: { state: task.state },
-      after: { state: 'dismissed', reason },
+      after: { state, reason },
       said: { note },
     });
     return done(null);

@@ -7,6 +7,7 @@ import { decide } from './decide.js';
 import { factsOf, notFound } from './decide-on-task.js';
 import { type Desk } from './desk.js';
 import { presentTask } from './present-task.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
 import { startLease } from './start-lease.js';
@@ -39,7 +40,7 @@ async function leaseLocked(unit: Unit, actor: PersonActor, locked: TaskFacts): P
 
 /** Ends a lease that has run out: the draft stays, the task goes back into the queue. */
 export async function endLease(unit: Unit, task: TaskFacts): Promise<TaskFacts> {
-  await unit.tasks.update(task.assertionId, { state: 'queued', ...UNHELD });
+  const state = await moveTask(unit, task, { verb: 'expire', by: 'system' }, UNHELD);
   await recordOnTask(
     unit,
     task,
@@ -49,8 +50,8 @@ export async function endLease(unit: Unit, task: TaskFacts): Promise<TaskFacts> 
       role: 'checker',
       leaseToken: task.leaseToken,
       before: { state: task.state, holder: task.holderPersonId },
-      after: { state: 'queued' },
+      after: { state },
     },
   );
-  return { ...task, state: 'queued', holderPersonId: null, hasLeaseEnded: false };
+  return { ...task, state, holderPersonId: null, hasLeaseEnded: false };
 }

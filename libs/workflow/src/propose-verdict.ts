@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ProposeVerdict, type ReviewTask } from '@proofdesk/contract';
-import { transitionsFor } from '@proofdesk/review';
+import { UNHELD } from '@proofdesk/persistence';
 import { approvalsNeeded, findRating } from '@proofdesk/verdicts';
 import { type Actor } from './actor.js';
 import { hashOfEvidence } from './binding-now.js';
@@ -8,6 +8,7 @@ import { checkEvidence } from './check-evidence.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { destination, moveTask } from './move-task.js';
 import { scaleInUse } from './present-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
@@ -34,7 +35,6 @@ export async function proposeVerdict(
     if (!enough.ok) return enough;
     const id = last?.id ?? randomUUID();
     const version = (last?.version ?? 0) + 1;
-    const state = stateAfterProposal();
     const evidenceSha256 = hashOfEvidence(standing);
     await unit.verdicts.propose({
       id,
@@ -50,13 +50,11 @@ export async function proposeVerdict(
       evidenceSha256,
       risk: task.risk,
     });
-    await unit.tasks.update(assertionId, {
-      state,
-      holderPersonId: null,
-      leaseUntil: null,
-      returnedToPersonId: null,
-      stateReason: null,
-    });
+    // A proposal goes on at once while nothing stands between it and approval.
+    const proposed = destination(task.state, { verb: 'propose', by: 'holder' });
+    const onward = { assertionId, state: proposed };
+    const patch = { ...UNHELD, returnedToPersonId: null, stateReason: null };
+    const state = await moveTask(unit, onward, { verb: 'forward', by: 'system' }, patch);
     await unit.tasks.dropDraft(assertionId, person.personId);
     await recordOnTask(unit, task, actor, {
       type: 'verdict.proposed',
@@ -71,11 +69,4 @@ export async function proposeVerdict(
     });
     return done(null);
   });
-}
-
-/** A proposal is forwarded at once while nothing stands between it and approval. */
-function stateAfterProposal(): 'in_approval' {
-  const [forward] = transitionsFor('forward', 'proposed');
-  if (forward?.to !== 'in_approval') throw new Error('the transition table has no way from a proposal to approval');
-  return forward.to;
 }

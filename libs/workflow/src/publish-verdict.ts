@@ -7,6 +7,7 @@ import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask, notFound, type TaskCase } from './decide-on-task.js';
 import { type Desk } from './desk.js';
 import { gateOf } from './present-task.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
 import { slugOf } from './slug.js';
@@ -42,13 +43,13 @@ export async function publishVerdict(
       publishedBy: person.personId,
     });
     await unit.verdicts.setState(verdict.id, verdict.version, 'published');
-    await unit.tasks.update(assertionId, { state: 'published' });
+    const state = await moveTask(unit, task, { verb: 'publish', by: 'editor' });
     await recordOnTask(unit, task, actor, {
       type: 'verdict.published',
       role: 'editor',
       subject: { verdict: verdict.id, version: verdict.version },
       before: { state: task.state },
-      after: { state: 'published', rating: verdict.ratingKey, hasClaimReview },
+      after: { state, rating: verdict.ratingKey, hasClaimReview },
       said: {
         statement: {
           claimReviewed,

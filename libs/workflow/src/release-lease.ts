@@ -4,6 +4,7 @@ import { type Actor } from './actor.js';
 import { type Held, type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, type Outcome } from './refusal.js';
 
@@ -15,13 +16,13 @@ export async function releaseLease(
 ): Promise<Outcome<ReviewTask>> {
   const ask = { assertionId, ifMatch, leaseToken, action: 'task.release' } as const;
   return decideOnTask(desk, actor, ask, async ({ unit, task }) => {
-    await unit.tasks.update(assertionId, { state: 'queued', ...UNHELD });
+    const state = await moveTask(unit, task, { verb: 'release', by: 'holder' }, UNHELD);
     await recordOnTask(unit, task, actor, {
       type: 'task.released',
       role: 'checker',
       leaseToken,
       before: { state: task.state, holder: task.holderPersonId },
-      after: { state: 'queued' },
+      after: { state },
     });
     return done(null);
   });

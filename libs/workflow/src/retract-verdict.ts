@@ -4,6 +4,7 @@ import { type Actor } from './actor.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask, type TaskCase } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
 
@@ -48,16 +49,14 @@ async function complete({ unit, task, actor }: TaskCase, publication: Publicatio
   const { verdictId, verdictVersion } = publication;
   await unit.publications.retract(publication.id, actor.personId);
   await unit.verdicts.setState(verdictId, verdictVersion, 'retracted');
-  await unit.tasks.update(task.assertionId, {
-    state: 'retracted',
-    stateReason: `Retracted: ${publication.retractionNote ?? ''}`,
-  });
+  const patch = { stateReason: `Retracted: ${publication.retractionNote ?? ''}` };
+  const state = await moveTask(unit, task, { verb: 'retract', by: 'editor' }, patch);
   await recordOnTask(unit, task, actor, {
     type: 'verdict.retracted',
     role: 'editor',
     subject: { verdict: verdictId, version: verdictVersion },
     before: { state: task.state },
-    after: { state: 'retracted', askedBy: publication.retractionAskedBy },
+    after: { state, askedBy: publication.retractionAskedBy },
     said: { publicNote: publication.retractionNote },
   });
   return done(null);

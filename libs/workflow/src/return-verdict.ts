@@ -4,6 +4,7 @@ import { checkVersion } from './check-version.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, type Outcome } from './refusal.js';
 
@@ -20,17 +21,14 @@ export async function returnVerdict(
     if (!current.ok) return current;
     const { id, version, proposedBy, ratingKey } = current.value;
     await unit.verdicts.markReturned(id, version, person.personId, reason);
-    await unit.tasks.update(assertionId, {
-      state: 'queued',
-      returnedToPersonId: proposedBy,
-      stateReason: `Returned: ${reason}`,
-    });
+    const patch = { returnedToPersonId: proposedBy, stateReason: `Returned: ${reason}` };
+    const state = await moveTask(unit, task, { verb: 'return', by: 'editor' }, patch);
     await recordOnTask(unit, task, actor, {
       type: 'verdict.returned',
       role: 'editor',
       subject: { verdict: id, version },
       before: { state: task.state, rating: ratingKey, proposer: proposedBy },
-      after: { state: 'queued' },
+      after: { state },
       said: { reason },
     });
     return done(null);

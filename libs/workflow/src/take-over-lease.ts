@@ -4,6 +4,7 @@ import { type Actor } from './actor.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, type Outcome } from './refusal.js';
 
@@ -15,13 +16,13 @@ export async function takeOverLease(
 ): Promise<Outcome<ReviewTask>> {
   const ask = { assertionId, ifMatch, action: 'task.take_over' } as const;
   return decideOnTask(desk, actor, ask, async ({ unit, task }) => {
-    await unit.tasks.update(assertionId, { state: 'queued', ...UNHELD });
+    const state = await moveTask(unit, task, { verb: 'take_over', by: 'editor' }, UNHELD);
     await recordOnTask(unit, task, actor, {
       type: 'task.taken_over',
       role: 'editor',
       leaseToken: task.leaseToken,
       before: { state: task.state, holder: task.holderPersonId },
-      after: { state: 'queued' },
+      after: { state },
       said: { reason },
     });
     return done(null);

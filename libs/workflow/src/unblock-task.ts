@@ -4,6 +4,7 @@ import { type Actor } from './actor.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, type Outcome } from './refusal.js';
 
@@ -20,22 +21,18 @@ export async function unblockTask(
   const ask = { assertionId, ifMatch, leaseToken: leaseToken ?? null, action: 'task.unblock' } as const;
   return decideOnTask(desk, actor, ask, async ({ unit, task, actor: person }) => {
     const goesOn = leaseToken !== undefined && task.holderPersonId === person.personId;
-    if (goesOn) {
-      await unit.tasks.update(assertionId, {
-        state: 'in_check',
-        awaited: null,
-        blockedUntil: null,
-        stateReason: null,
-        leaseUntil: new Date(),
-      });
-      await unit.tasks.renew(assertionId);
-    } else await unit.tasks.update(assertionId, { state: 'queued', stateReason: null, ...UNHELD });
+    const by = goesOn ? 'holder' : 'editor';
+    const resumed = { awaited: null, blockedUntil: null, leaseUntil: new Date() };
+    const patch = { stateReason: null, ...(goesOn ? resumed : UNHELD) };
+    const state = await moveTask(unit, task, { verb: 'unblock', by }, patch);
+    // The lease runs from now in database time.
+    if (goesOn) await unit.tasks.renew(assertionId);
     await recordOnTask(unit, task, actor, {
       type: 'task.unblocked',
       role: goesOn ? 'checker' : 'editor',
       leaseToken: task.leaseToken,
       before: { state: 'blocked', holder: task.holderPersonId },
-      after: { state: goesOn ? 'in_check' : 'queued' },
+      after: { state },
     });
     return done(null);
   });

@@ -1,5 +1,6 @@
 import { UNHELD, type TaskFacts, type Unit } from '@proofdesk/persistence';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 
 /** Puts blocked tasks whose time has come back into the queue; answers how many. Their holders are told. */
@@ -15,7 +16,7 @@ export async function wakeBlockedTasks(desk: Desk): Promise<number> {
 }
 
 async function wake(unit: Unit, task: TaskFacts): Promise<void> {
-  await unit.tasks.update(task.assertionId, { state: 'queued', ...UNHELD });
+  const state = await moveTask(unit, task, { verb: 'wake', by: 'system' }, UNHELD);
   await recordOnTask(
     unit,
     task,
@@ -24,7 +25,7 @@ async function wake(unit: Unit, task: TaskFacts): Promise<void> {
       type: 'task.unblocked',
       role: 'checker',
       before: { state: 'blocked', holder: task.holderPersonId },
-      after: { state: 'queued' },
+      after: { state },
     },
   );
 }

@@ -1,9 +1,9 @@
 import { type ReviewTask } from '@proofdesk/contract';
-import { transitionsFor } from '@proofdesk/review';
 import { type Actor } from './actor.js';
 import { type Matching, type OnAssertion } from './command.js';
 import { decideOnTask, notFound, type TaskCase } from './decide-on-task.js';
 import { type Desk } from './desk.js';
+import { moveTask } from './move-task.js';
 import { recordOnTask } from './record-on-task.js';
 import { done, refuse, type Outcome } from './refusal.js';
 
@@ -41,10 +41,10 @@ export async function withdrawEvidence(
 
 /** The verdict no longer stands on what it was given on. */
 async function outdate({ unit, task, verdict }: TaskCase, reason: string): Promise<void> {
-  const [step] = transitionsFor('withdraw_evidence', task.state);
-  if (verdict === null || step === undefined) return;
+  if (verdict === null) return;
   await unit.verdicts.setState(verdict.id, verdict.version, 'stale');
-  await unit.tasks.update(task.assertionId, { state: step.to, stateReason: `Evidence was withdrawn: ${reason}` });
+  const patch = { stateReason: `Evidence was withdrawn: ${reason}` };
+  const state = await moveTask(unit, task, { verb: 'withdraw_evidence', by: 'editor' }, patch);
   await recordOnTask(
     unit,
     task,
@@ -54,7 +54,7 @@ async function outdate({ unit, task, verdict }: TaskCase, reason: string): Promi
       role: 'editor',
       subject: { verdict: verdict.id, version: verdict.version },
       before: { state: task.state, verdict: verdict.state },
-      after: { state: step.to, verdict: 'stale', why: 'evidence_withdrawn' },
+      after: { state, verdict: 'stale', why: 'evidence_withdrawn' },
     },
   );
 }
