@@ -7,6 +7,7 @@ ROLES = {
     "verdict.returned": EDITOR,
     "verdict.published": EDITOR,
     "verdict.corrected": EDITOR,
+    "verdict.retraction_asked": EDITOR,
     "verdict.retracted": EDITOR,
 }
 
@@ -140,10 +141,13 @@ class Replay:
                 return "published without approval"
             if self.about("verdict.published", e):
                 return "published twice"
-        elif kind in ("verdict.corrected", "verdict.retracted"):
-            published = [p["subject"]["verdict"] for p in self.standing("verdict.published")]
-            if e["subject"]["verdict"] not in published:
+        elif kind in ("verdict.corrected", "verdict.retraction_asked", "verdict.retracted"):
+            verdict = e["subject"]["verdict"]
+            if verdict not in [p["subject"]["verdict"] for p in self.standing("verdict.published")]:
                 return "nothing was published"
+            asked = [a for a in self.standing("verdict.retraction_asked") if a["subject"]["verdict"] == verdict]
+            if kind == "verdict.retracted" and all(person_of(a) == who for a in asked):
+                return "no other editor asked for the retraction"
         elif kind == "decision.undone":
             return self.undo_problem(e)
         return None

@@ -39,8 +39,8 @@ TYPES = set(
     """article.ingested article.extracted article.extraction_failed article.extraction_retried assertion.queued
     assertion.relabelled assertion.dismissed assertion.requeued assertion.merged assertion.unmerged task.leased
     task.released task.lease_expired task.taken_over task.blocked task.unblocked evidence.attached evidence.withdrawn
-    verdict.proposed verdict.returned verdict.approved verdict.published verdict.corrected verdict.retracted
-    verdict.stale decision.undone account.created account.disabled account.enabled session.opened session.refused
+    verdict.proposed verdict.returned verdict.approved verdict.published verdict.corrected
+    verdict.retraction_asked verdict.retracted verdict.stale decision.undone account.created account.disabled account.enabled session.opened session.refused
     session.closed role.granted role.revoked policy.changed payload.erased log.continued export.made""".split()
 )
 

@@ -21,6 +21,8 @@ interface Desk {
   approvals: Proposal[];
   returned: Map<number, string>;
   published: Map<number, string>;
+  /** Retractions asked for. */
+  asks: Proposal[];
   readonly undone: Set<number>;
 }
 
@@ -135,6 +137,19 @@ const afterPublication: Rule = (desk, entry) => {
     : `${entry.type} before anything was published`;
 };
 
+const askRetraction: Rule = (desk, entry, entries) => {
+  const fault = afterPublication(desk, entry, entries);
+  if (fault === undefined) desk.asks.push(asProposal(entry));
+  return fault;
+};
+
+const retract: Rule = (desk, entry, entries) => {
+  const fault = afterPublication(desk, entry, entries);
+  if (fault !== undefined) return fault;
+  const asked = desk.asks.some((ask) => ask.verdict === entry.subject?.verdict && ask.person !== person(entry));
+  return asked ? undefined : 'retracted without another editor having asked for it';
+};
+
 const undo: Rule = (desk, entry, entries) => {
   const target = entries[Number(entry.data?.['undoes']) - 1];
   if (target === undefined || target.seq >= entry.seq || target.type === 'decision.undone')
@@ -145,6 +160,7 @@ const undo: Rule = (desk, entry, entries) => {
   desk.proposals = desk.proposals.filter((p) => p.seq !== target.seq);
   desk.approvals = desk.approvals.filter((a) => a.seq !== target.seq);
   desk.pieces = desk.pieces.filter((p) => p.seq !== target.seq);
+  desk.asks = desk.asks.filter((a) => a.seq !== target.seq);
   desk.returned.delete(target.seq);
   desk.published.delete(target.seq);
   return undefined;
@@ -163,7 +179,8 @@ const RULES: Partial<Record<EventType, Rule>> = {
   'verdict.returned': sendBack,
   'verdict.published': publish,
   'verdict.corrected': afterPublication,
-  'verdict.retracted': afterPublication,
+  'verdict.retraction_asked': askRetraction,
+  'verdict.retracted': retract,
   'decision.undone': undo,
 };
 
@@ -174,6 +191,7 @@ const ROLES: Partial<Record<EventType, readonly string[]>> = {
   'verdict.returned': ['editor'],
   'verdict.published': ['editor'],
   'verdict.corrected': ['editor'],
+  'verdict.retraction_asked': ['editor'],
   'verdict.retracted': ['editor'],
 };
 
@@ -194,6 +212,7 @@ export function decisionRules(history: ProvenHistory): ReplayFault | undefined {
     approvals: [],
     returned: new Map(),
     published: new Map(),
+    asks: [],
     undone: new Set(),
   };
   for (const entry of entries) {

@@ -23,10 +23,12 @@ export interface Findings {
   readonly fault?: Fault;
 }
 
+const VERDICT_STATES = ['proposed', 'returned', 'approved', 'published', 'corrected', 'retracted', 'stale'] as const;
+
 export interface VerdictState {
   readonly verdict: string;
   readonly version: number;
-  readonly state: 'proposed' | 'returned' | 'approved' | 'published' | 'corrected' | 'retracted' | 'stale';
+  readonly state: (typeof VERDICT_STATES)[number];
   readonly at: string;
 }
 
@@ -87,12 +89,16 @@ function verdictState({ subject }: ProvenHistory): VerdictState | undefined {
   const undone = new Set(
     subject.filter(({ entry }) => entry.type === 'decision.undone').map(({ entry }) => entry.data?.['undoes']),
   );
-  const last = subject.findLast(({ entry }) => entry.type.startsWith('verdict.') && !undone.has(entry.seq))?.entry;
-  if (last?.subject?.verdict === undefined || last.subject.version === undefined) return undefined;
+  const stateOf = (type: string): VerdictState['state'] | undefined =>
+    VERDICT_STATES.find((state) => type === `verdict.${state}`);
+  const last = subject.findLast(({ entry }) => stateOf(entry.type) !== undefined && !undone.has(entry.seq))?.entry;
+  const state = stateOf(last?.type ?? '');
+  if (last?.subject?.verdict === undefined || last.subject.version === undefined || state === undefined)
+    return undefined;
   return {
     verdict: last.subject.verdict,
     version: last.subject.version,
-    state: last.type.slice('verdict.'.length) as VerdictState['state'],
+    state,
     at: last.at,
   };
 }

@@ -20,6 +20,7 @@ export const CRIMES = [
   'proposed on evidence withdrawn',
   "somebody else's act undone",
   'approved by a checker',
+  'retracted by the editor who asked for it',
 ] as const;
 export type Crime = (typeof CRIMES)[number];
 
@@ -50,12 +51,8 @@ export class SampleHistory {
     this.#round(random.below(3) === 0);
     if (this.#version === 1 && this.#crime === undefined && random.below(4) === 0) this.#undoneApproval();
     this.#approveAndPublish();
-    if (random.below(4) === 0)
-      this.#event(
-        'verdict.retracted',
-        { ...this.log.as(EDITOR, 'editor'), ...this.#subject() },
-        { note: 'Source withdrew.' },
-      );
+    const retractor = crime === 'retracted by the editor who asked for it' ? EDITOR : SECOND;
+    if (retractor === EDITOR || random.below(4) === 0) this.#retract(retractor);
     addNoise(this.log, random, 9);
   }
 
@@ -126,6 +123,15 @@ export class SampleHistory {
       { reason: 'One more source.' },
     );
     this.#round(false);
+  }
+
+  #retract(by: string): void {
+    this.#event(
+      'verdict.retraction_asked',
+      { ...this.log.as(EDITOR, 'editor'), ...this.#subject() },
+      { note: 'Source withdrew.' },
+    );
+    this.#event('verdict.retracted', { ...this.log.as(by, 'editor'), ...this.#subject() });
   }
 
   #approve(name: string, role = 'editor', more: Partial<LedgerEntry> = {}): LedgerEntry {

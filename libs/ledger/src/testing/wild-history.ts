@@ -12,7 +12,7 @@ const TYPES: readonly EventType[] = (
   'task.leased task.leased task.leased task.leased task.released task.lease_expired task.taken_over task.blocked task.unblocked ' +
   'evidence.attached evidence.attached evidence.withdrawn verdict.proposed verdict.proposed verdict.proposed verdict.proposed ' +
   'verdict.proposed verdict.returned verdict.approved verdict.approved verdict.approved verdict.approved verdict.published ' +
-  'verdict.published verdict.corrected verdict.retracted verdict.stale decision.undone decision.undone decision.undone'
+  'verdict.published verdict.corrected verdict.retraction_asked verdict.retraction_asked verdict.retracted verdict.retracted verdict.stale decision.undone decision.undone decision.undone'
 ).split(' ') as EventType[];
 
 /**
