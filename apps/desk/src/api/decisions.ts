@@ -16,6 +16,11 @@ export interface Step {
   readonly first?: Omit<Step, 'first'>;
 }
 
+interface Sent {
+  readonly step: Step;
+  readonly onDone?: ((task: ReviewTask) => void) | undefined;
+}
+
 /** Puts the fresh task into the cache and has every list asked again that may have changed with it. */
 export async function remember(client: QueryClient, task: ReviewTask): Promise<void> {
   client.setQueryData(reviewTaskQuery(task.id).queryKey, task);
@@ -46,8 +51,8 @@ export const sendStep = (
 export function useDecision(assertionId: string) {
   const client = useQueryClient();
   const attempt = useRef<{ readonly said: string; readonly key: string } | null>(null);
-  return useMutation({
-    mutationFn: async (step: Step): Promise<ReviewTask> => {
+  const { mutate, error, isPending, reset } = useMutation({
+    mutationFn: async ({ step }: Sent): Promise<ReviewTask> => {
       const said = JSON.stringify(step);
       const key = attempt.current?.said === said ? attempt.current.key : newKey();
       attempt.current = { said, key };
@@ -56,15 +61,19 @@ export function useDecision(assertionId: string) {
         const task = await sendStep(assertionId, before ? { ...step, etag: before.etag } : step, key);
         attempt.current = null;
         return task;
-      } catch (error) {
-        if (!(error instanceof ProblemError && error.isUncertain)) attempt.current = null;
-        throw error;
+      } catch (refusal) {
+        if (!(refusal instanceof ProblemError && refusal.isUncertain)) attempt.current = null;
+        throw refusal;
       }
     },
-    onSuccess: (task) => {
+    // Here and not beside `mutate`: what asked for the decision may be gone from the page by the time it is made.
+    onSuccess: (task, { onDone }) => {
+      onDone?.(task);
       void remember(client, task);
     },
   });
+  const decide = (step: Step, onDone?: Sent['onDone']) => mutate({ step, onDone });
+  return { decide, error, isPending, reset };
 }
 
 export type Decision = ReturnType<typeof useDecision>;

@@ -53,6 +53,13 @@ export const reviewTaskQuery = (assertionId: string) =>
     queryFn: ({ signal }) => ask(reviewTaskSchema, paths.reviewTask(assertionId), { signal }),
   });
 
+/** The next verdict that the person may approve, other than the one on the screen; `null` when there is none. */
+export async function nextApprovable(exceptId: string): Promise<string | null> {
+  const query = queryString({ mine: 'approvable', limit: 2 });
+  const page = await ask(reviewTaskPageSchema, `${paths.reviewTasks}${query}`);
+  return page.items.find(({ id }) => id !== exceptId)?.id ?? null;
+}
+
 /** Takes the next task under the filters; `null` when there is none. */
 export function useTakeNext() {
   const client = useQueryClient();

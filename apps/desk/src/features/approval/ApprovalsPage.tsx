@@ -2,6 +2,7 @@ import { Button, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { reviewTasksQuery } from '../../api/review-tasks.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { Only } from '../../ui/Only.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { WaitingText } from '../../ui/WaitingText.js';
@@ -40,8 +41,7 @@ function Section({ title, state, empty, next }: SectionProps) {
   );
 }
 
-/** What waits for an editor: verdicts to approve, and approved ones to publish. The oldest serious ones stand first. */
-export function ApprovalsPage() {
+function ApprovalLists() {
   useListKeys();
   return (
     <>
@@ -61,5 +61,14 @@ export function ApprovalsPage() {
         />
       </Stack>
     </>
+  );
+}
+
+/** What waits for an editor: verdicts to approve, and approved ones to publish. The oldest serious ones stand first. */
+export function ApprovalsPage() {
+  return (
+    <Only action="verdict.approve" title="Approvals">
+      <ApprovalLists />
+    </Only>
   );
 }

@@ -15,6 +15,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useIngestArticle } from '../../api/articles.js';
 import { newKey } from '../../api/new-key.js';
 import { fieldErrors } from '../../api/problem-error.js';
+import { submitOnModEnter } from '../../ui/keys/submit-on-mod-enter.js';
 import { announce } from '../../ui/announce.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { emptyFeed, ingestOf, type Feed } from './feed.js';
@@ -59,6 +60,7 @@ function FeedArticleForm({ onClose }: Pick<Props, 'onClose'>) {
 
   return (
     <form
+      onKeyDown={submitOnModEnter}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -4,25 +4,27 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ledgerQuery } from '../../api/ledger.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { useKeys } from '../../ui/keys/use-keys.js';
+import { Only } from '../../ui/Only.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { WaitingText } from '../../ui/WaitingText.js';
 import { ledgerFilterOf } from './audit-filter.js';
 import classes from './audit.module.css';
+import { namesIn } from './changes.js';
 import { AuditFilters } from './AuditFilters.js';
 import { AuditRow } from './AuditRow.js';
 
 const route = getRouteApi('/desk/audit');
 const columns = ['When', 'Who', 'What', 'On which words', 'Change and reason', 'Record'];
 
-/** The decision history: who decided what, when, on which words, and why; newest first. */
-export function AuditPage() {
+function AuditTable() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     ledgerQuery(ledgerFilterOf(search)),
   );
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
+  const names = namesIn(entries);
   useKeys({ 'filter.focus': () => document.getElementById('first-filter')?.focus() });
   return (
     <>
@@ -46,7 +48,7 @@ export function AuditPage() {
               </Table.Thead>
               <Table.Tbody>
                 {entries.map((entry) => (
-                  <AuditRow key={`${entry.stream}-${entry.seq}`} entry={entry} />
+                  <AuditRow key={`${entry.stream}-${entry.seq}`} entry={entry} names={names} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -59,5 +61,14 @@ export function AuditPage() {
         )}
       </Stack>
     </>
+  );
+}
+
+/** The decision history: who decided what, when, on which words, and why; newest first. */
+export function AuditPage() {
+  return (
+    <Only action="audit.read" title="Decision history">
+      <AuditTable />
+    </Only>
   );
 }

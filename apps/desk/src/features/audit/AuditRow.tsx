@@ -2,6 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type LedgerEntry } from '@proofdesk/contract';
 import { Time } from '../../ui/Time.js';
+import { type Names } from './value-words.js';
 import classes from './audit.module.css';
 import { Changes } from './Changes.js';
 import { actorWords, eventWords } from './event-words.js';
@@ -35,7 +36,7 @@ function Words({ entry }: { readonly entry: LedgerEntry }) {
 }
 
 /** One decision: when, who, what, on which words, what changed and why. */
-export function AuditRow({ entry }: { readonly entry: LedgerEntry }) {
+export function AuditRow({ entry, names }: { readonly entry: LedgerEntry; readonly names: Names }) {
   return (
     <Table.Tr data-event={entry.type}>
       <Table.Td data-label="When">
@@ -47,7 +48,7 @@ export function AuditRow({ entry }: { readonly entry: LedgerEntry }) {
         <Words entry={entry} />
       </Table.Td>
       <Table.Td data-label="Change and reason">
-        <Changes entry={entry} />
+        <Changes entry={entry} names={names} />
       </Table.Td>
       <Table.Td data-label="Record">
         <RecordButton entry={entry} />

@@ -1,14 +1,19 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { type LedgerEntry } from '@proofdesk/contract';
-import { changesOf } from './changes.js';
+import { changesOf, disclosedOf } from './changes.js';
+import { type Names } from './value-words.js';
 import classes from './audit.module.css';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+interface Props {
+  readonly entry: LedgerEntry;
+  readonly names: Names;
+}
+
 /** Before and after of one decision as a readable difference, with the words that were said about it. */
-export function Changes({ entry }: { readonly entry: LedgerEntry }) {
-  const changes = changesOf(entry);
-  const disclosed = Object.entries(entry.disclosed);
+export function Changes({ entry, names }: Props) {
+  const changes = changesOf(entry, names);
   return (
     <>
       {changes.length > 0 && (
@@ -33,7 +38,7 @@ export function Changes({ entry }: { readonly entry: LedgerEntry }) {
           ))}
         </ul>
       )}
-      {disclosed.map(([name, words]) => (
+      {disclosedOf(entry, names).map(([name, words]) => (
         <Text key={name} size="sm" style={{ overflowWrap: 'anywhere' }}>
           {capital(name)}: “{words}”
         </Text>

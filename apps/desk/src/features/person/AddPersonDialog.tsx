@@ -4,6 +4,7 @@ import { type Person } from '@proofdesk/contract';
 import { newKey } from '../../api/new-key.js';
 import { useAddPerson } from '../../api/people.js';
 import { fieldErrors } from '../../api/problem-error.js';
+import { submitOnModEnter } from '../../ui/keys/submit-on-mod-enter.js';
 import { announce } from '../../ui/announce.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { type Role } from '../../ui/words.js';
@@ -42,6 +43,7 @@ function AddPersonForm({ onClose, people }: Omit<Props, 'isOpen'>) {
   };
   return (
     <form
+      onKeyDown={submitOnModEnter}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

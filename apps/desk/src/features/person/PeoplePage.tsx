@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { can } from '@proofdesk/permissions';
 import { peopleQuery } from '../../api/people.js';
 import { ActionButton } from '../../ui/ActionButton.js';
+import { Only } from '../../ui/Only.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { useSession } from '../../ui/use-session.js';
@@ -12,8 +13,7 @@ import { WaitingText } from '../../ui/WaitingText.js';
 import { AddPersonDialog } from './AddPersonDialog.js';
 import { PersonRow } from './PersonRow.js';
 
-/** Who works here, in which roles, and through which accounts. */
-export function PeoplePage() {
+function PeopleList() {
   const { roles } = useSession();
   const { data, error, isPending } = useQuery(peopleQuery);
   const [isOpen, setOpen] = useState(false);
@@ -38,5 +38,14 @@ export function PeoplePage() {
       </Stack>
       <AddPersonDialog isOpen={isOpen} onClose={() => setOpen(false)} people={people} />
     </>
+  );
+}
+
+/** Who works here, in which roles, and through which accounts. */
+export function PeoplePage() {
+  return (
+    <Only action="people.read" title="People">
+      <PeopleList />
+    </Only>
   );
 }

@@ -15,7 +15,7 @@ export function PersonRow({ person }: { readonly person: Person }) {
   const change = useChangePeople();
   const send = (what: PeopleChange, words: string) => change.mutate(what, { onSuccess: () => announce(words) });
   return (
-    <Paper component="section" aria-labelledby={`person-${person.id}`}>
+    <Paper component="article" aria-labelledby={`person-${person.id}`}>
       <Stack gap="sm">
         <Title order={2} id={`person-${person.id}`}>
           {person.name}

@@ -46,7 +46,7 @@ function PublicationRow({ publication }: { readonly publication: PublicationSumm
             <Text size="sm" c="dimmed">
               {publication.hasClaimReview
                 ? 'With ClaimReview'
-                : 'Without ClaimReview: an own-voice claim of our own draft'}
+                : 'Without ClaimReview: the claim has no origin outside the newsroom'}
             </Text>
           </Group>
         </Stack>

@@ -21,18 +21,11 @@ export function ApprovalPanel({ verdict }: { readonly verdict: Verdict }) {
   const approve = (onDone?: () => void) => {
     if (!mayApprove.ok || decision.isPending) return announce(mayApprove.ok ? 'Already on its way' : mayApprove.reason);
     const body = { verdictVersion: verdict.version, note: note.value.trim() };
-    decision.mutate(
-      { step: 'approve', etag: task.etag, body },
-      {
-        onSuccess: (fresh) => {
-          note.forget('');
-          announce(
-            fresh.state === 'approved' ? 'Approved: it can be published' : 'Approved: it needs one more approval',
-          );
-          onDone?.();
-        },
-      },
-    );
+    decision.decide({ step: 'approve', etag: task.etag, body }, (fresh) => {
+      note.forget('');
+      announce(fresh.state === 'approved' ? 'Approved: it can be published' : 'Approved: it needs one more approval');
+      onDone?.();
+    });
   };
   useKeys({
     'task.submit': () => approve(goOn),

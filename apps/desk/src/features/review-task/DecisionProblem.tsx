@@ -15,8 +15,8 @@ import { useTask } from './use-task.js';
 function Conflict({ decision }: { readonly decision: Decision }) {
   const { task } = useTask();
   const client = useQueryClient();
-  const { data } = useQuery({ ...historyQuery(task.id), staleTime: 0 });
-  const last = data?.at(-1);
+  const { data, isFetchedAfterMount } = useQuery({ ...historyQuery(task.id), staleTime: 0 });
+  const last = isFetchedAfterMount ? data?.at(-1) : undefined;
   const reload = async () => {
     await client.invalidateQueries({ queryKey: reviewTaskQuery(task.id).queryKey });
     decision.reset();

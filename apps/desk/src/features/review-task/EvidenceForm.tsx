@@ -4,6 +4,7 @@ import { type ReviewTask } from '@proofdesk/contract';
 import { remember, sendStep, useDecision } from '../../api/decisions.js';
 import { newKey } from '../../api/new-key.js';
 import { fieldErrors } from '../../api/problem-error.js';
+import { submitOnModEnter } from '../../ui/keys/submit-on-mod-enter.js';
 import { announce } from '../../ui/announce.js';
 import { offerUndo } from '../../ui/undo.js';
 import { useKept } from '../../ui/use-kept.js';
@@ -51,22 +52,18 @@ export function EvidenceForm({ onClose }: { readonly onClose: () => void }) {
   const submit = () => {
     const { url, ...rest } = typed;
     const body = { ...rest, ...(url.trim() === '' ? {} : { url: url.trim() }), leaseToken: task.leaseToken };
-    decision.mutate(
-      { step: 'evidence', etag: task.etag, body },
-      {
-        onSuccess: (fresh) => {
-          forget(nothing);
-          announce('The evidence was attached');
-          offerBack(fresh);
-          onClose();
-        },
-      },
-    );
+    decision.decide({ step: 'evidence', etag: task.etag, body }, (fresh) => {
+      forget(nothing);
+      announce('The evidence was attached');
+      offerBack(fresh);
+      onClose();
+    });
   };
 
   return (
     <form
       aria-label="Add evidence"
+      onKeyDown={submitOnModEnter}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

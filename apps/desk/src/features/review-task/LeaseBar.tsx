@@ -69,7 +69,7 @@ export function LeaseBar() {
   const { person } = useSession();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const decision = useDecision(task.id);
-  const send = (step: Step, words: string) => decision.mutate(step, { onSuccess: () => announce(words) });
+  const send = (step: Step, words: string) => decision.decide(step, () => announce(words));
   const take = () => send({ step: 'lease' }, 'You hold this task now');
   const release = () =>
     send(

@@ -21,15 +21,10 @@ export function PublishPanel({ verdict }: { readonly verdict: Verdict }) {
   const publish = () => {
     const claimReviewed = claim.value.trim();
     const body = { verdictVersion: verdict.version, ...(claimReviewed === '' ? {} : { claimReviewed }) };
-    decision.mutate(
-      { step: 'publish', etag: task.etag, body },
-      {
-        onSuccess: () => {
-          claim.forget('');
-          announce('The verdict is published');
-        },
-      },
-    );
+    decision.decide({ step: 'publish', etag: task.etag, body }, () => {
+      claim.forget('');
+      announce('The verdict is published');
+    });
   };
   return (
     <Stack gap="sm" component="section" aria-label="Publication">

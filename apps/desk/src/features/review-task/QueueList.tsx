@@ -11,8 +11,12 @@ interface Props {
   readonly search: QueueSearch;
 }
 
-const groupOf = ({ risk }: AssertionSummary): string =>
-  risk === 'serious' ? 'Serious, unsourced' : risk === 'sensitive' ? 'Allegations with a source' : 'Everything else';
+/** What is queued for a reason came back from an editor: it stands above all else for the person who proposed it. */
+function groupOf({ risk, state, stateReason }: AssertionSummary): string {
+  if (state === 'queued' && stateReason !== null) return 'Returned: work on it again';
+  if (risk === 'serious') return 'Serious, unsourced';
+  return risk === 'sensitive' ? 'Allegations with a source' : 'Everything else';
+}
 
 /** Moves the focus among the rows of the page; the browser then opens the row on Enter. */
 function step(by: 1 | -1, selector = '[data-row-link]'): void {

@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type ReviewTask } from '@proofdesk/contract';
 import { useDecision, type Step } from '../../api/decisions.js';
 import { fieldErrors } from '../../api/problem-error.js';
+import { submitOnModEnter } from '../../ui/keys/submit-on-mod-enter.js';
 import { announce } from '../../ui/announce.js';
 import { useKept } from '../../ui/use-kept.js';
 import { DecisionProblem } from './DecisionProblem.js';
@@ -30,16 +31,15 @@ function ReasonForm({ onClose, stepOf, done, onDone, children, ...words }: Props
   const decision = useDecision(task.id);
   const reason = useKept(`${task.id}.${words.title}`, '');
   const submit = () =>
-    decision.mutate(stepOf(reason.value.trim(), task), {
-      onSuccess: (fresh) => {
-        reason.forget('');
-        announce(done);
-        onClose();
-        onDone?.(fresh);
-      },
+    decision.decide(stepOf(reason.value.trim(), task), (fresh) => {
+      reason.forget('');
+      announce(done);
+      onClose();
+      onDone?.(fresh);
     });
   return (
     <form
+      onKeyDown={submitOnModEnter}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

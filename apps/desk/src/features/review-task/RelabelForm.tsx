@@ -5,6 +5,7 @@ import { type Relabel, type ReviewTask } from '@proofdesk/contract';
 import { remember, sendStep, useDecision } from '../../api/decisions.js';
 import { newKey } from '../../api/new-key.js';
 import { fieldErrors } from '../../api/problem-error.js';
+import { submitOnModEnter } from '../../ui/keys/submit-on-mod-enter.js';
 import { announce } from '../../ui/announce.js';
 import { offerUndo } from '../../ui/undo.js';
 import { useKept } from '../../ui/use-kept.js';
@@ -51,28 +52,21 @@ export function RelabelForm({ sourcing: chosen, onClose }: Props) {
     const allegation = category === '' ? null : { category, hedged: isHedged, accused: accused.trim() };
     const body: Relabel = { sourcing, kind, allegation, reason: reason.value.trim(), ...fence(task) };
     const before = { sourcing: task.sourcing, kind: task.kind, allegation: task.allegation };
-    decision.mutate(
-      { step: 'relabel', etag: task.etag, body },
-      {
-        onSuccess: (fresh) => {
-          reason.forget('');
-          announce('The label was corrected');
-          offerUndo('Label corrected.', async () => {
-            const back = { ...before, reason: 'Corrected by mistake: undone at once', ...fence(fresh) };
-            await remember(
-              client,
-              await sendStep(fresh.id, { step: 'relabel', etag: fresh.etag, body: back }, newKey()),
-            );
-          });
-          onClose();
-        },
-      },
-    );
+    decision.decide({ step: 'relabel', etag: task.etag, body }, (fresh) => {
+      reason.forget('');
+      announce('The label was corrected');
+      offerUndo('Label corrected.', async () => {
+        const back = { ...before, reason: 'Corrected by mistake: undone at once', ...fence(fresh) };
+        await remember(client, await sendStep(fresh.id, { step: 'relabel', etag: fresh.etag, body: back }, newKey()));
+      });
+      onClose();
+    });
   };
 
   return (
     <form
       aria-label="Correct the label"
+      onKeyDown={submitOnModEnter}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

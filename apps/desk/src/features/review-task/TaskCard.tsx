@@ -4,6 +4,7 @@ import { type QueueSearch } from '../../routes/search.js';
 import { useKeys } from '../../ui/keys/use-keys.js';
 import { PageHeading } from '../../ui/PageHeading.js';
 import { RiskTag, SourcingTag, StateTag } from '../../ui/tags.js';
+import { useFocusKept } from '../../ui/use-focus-kept.js';
 import { runUndo } from '../../ui/undo.js';
 import { EvidencePanel } from './EvidencePanel.js';
 import { ExactWords } from './ExactWords.js';
@@ -19,6 +20,7 @@ export function TaskCard({ search }: { readonly search: QueueSearch }) {
   const { task } = useTask();
   const isEditorsTurn = ['in_approval', 'approved', 'published'].includes(task.state);
   useKeys({ 'task.undo': runUndo });
+  useFocusKept(task.etag);
   return (
     <>
       <PageHeading title={`Review task ${task.ordinal}`} about={task.id}>

@@ -4,6 +4,7 @@ import { historyQuery } from '../../api/ledger.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { Time } from '../../ui/Time.js';
 import { WaitingText } from '../../ui/WaitingText.js';
+import { namesIn } from '../audit/changes.js';
 import { Changes } from '../audit/Changes.js';
 import { eventWords, actorWords } from '../audit/event-words.js';
 import { RecordButton } from '../audit/RecordButton.js';
@@ -14,6 +15,7 @@ import { useTask } from './use-task.js';
 export function TaskHistory() {
   const { task } = useTask();
   const { data, error, isPending } = useQuery(historyQuery(task.id));
+  const names = namesIn(data ?? []);
   return (
     <Paper component="section" aria-labelledby="history">
       <Title order={2} id="history" mb="sm">
@@ -29,7 +31,7 @@ export function TaskHistory() {
               <b>{eventWords(entry.type)}</b> · {actorWords(entry.actor)} · <Time at={entry.at} />{' '}
               <RecordButton entry={entry} />
             </Text>
-            <Changes entry={entry} />
+            <Changes entry={entry} names={names} />
           </li>
         ))}
       </ol>

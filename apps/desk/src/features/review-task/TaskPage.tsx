@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { articleQuery } from '../../api/articles.js';
 import { useHeartbeat } from '../../api/lease.js';
-import { reviewTaskQuery } from '../../api/review-tasks.js';
+import { nextApprovable, reviewTaskQuery } from '../../api/review-tasks.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { useSession } from '../../ui/use-session.js';
 import { WaitingText } from '../../ui/WaitingText.js';
@@ -32,7 +32,12 @@ export function TaskPage() {
   if (error && !task) return <ProblemAlert error={error} />;
   if (!task || !facts) return <WaitingText />;
   const isEditorsTurn = task.state === 'in_approval' || task.state === 'approved' || task.state === 'published';
-  const goOn = isEditorsTurn ? () => void navigate({ to: '/approvals' }) : takeNext;
+  const goToNextApproval = async () => {
+    const next = await nextApprovable(assertionId).catch(() => null);
+    if (next === null) void navigate({ to: '/approvals' });
+    else void navigate({ to: '/tasks/$assertionId', params: { assertionId: next } });
+  };
+  const goOn = isEditorsTurn ? () => void goToNextApproval() : takeNext;
   return (
     <TaskContext value={workOn(task, facts, goOn)}>
       <TaskCard key={assertionId} search={search} />

@@ -36,16 +36,11 @@ export function VerdictForm({ previous }: { readonly previous: Verdict | null })
   const propose = (onDone?: () => void) => {
     if (!permission.ok || missing !== undefined || decision.isPending) return announce(missing ?? 'Not now');
     const body = { leaseToken: task.leaseToken, rating: draft.rating, rationale: draft.rationale.trim() };
-    decision.mutate(
-      { step: 'verdict', etag: task.etag, body },
-      {
-        onSuccess: () => {
-          forget({ rating: null, rationale: '' });
-          announce('The verdict was proposed and waits for approval');
-          onDone?.();
-        },
-      },
-    );
+    decision.decide({ step: 'verdict', etag: task.etag, body }, () => {
+      forget({ rating: null, rationale: '' });
+      announce('The verdict was proposed and waits for approval');
+      onDone?.();
+    });
   };
   const rate = (index: number) => () => {
     const rating = task.ratingScale.ratings[index];

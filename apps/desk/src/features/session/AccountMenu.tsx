@@ -2,6 +2,7 @@ import { Button, Menu, Text, useMantineColorScheme, type MantineColorScheme } fr
 import { IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../../api/session.js';
+import { forgetKept } from '../../ui/use-kept.js';
 import { useSingleKeys } from '../../ui/keys/use-keys.js';
 import { roleWords } from '../../ui/words.js';
 import { useSession } from '../../ui/use-session.js';
@@ -19,6 +20,10 @@ export function AccountMenu() {
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const leave = () => {
+    forgetKept();
+    void navigate({ to: '/sign-in' });
+  };
   return (
     <Menu position="bottom-end" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -51,7 +56,7 @@ export function AccountMenu() {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout aria-hidden size={16} />}
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) })}
+          onClick={() => signOut.mutate(undefined, { onSuccess: leave })}
         >
           Sign out
         </Menu.Item>
