@@ -53,6 +53,7 @@ const expected: Record<Action, (f: Fact) => boolean> = {
   'account.disable': is('admin'),
   'account.enable': is('admin'),
   'audit.read': is('admin', 'auditor'),
+  'payload.erase': is('admin'),
   'article.ingest': (f) => f.role !== 'auditor',
   'article.list': (f) => f.role !== 'service',
   'article.read': reads,

@@ -39,6 +39,7 @@ export const table = {
   'account.disable': { words: 'disable an account', grants: admin },
   'account.enable': { words: 'enable an account', grants: admin },
   'audit.read': { words: 'read the whole decision history', grants: each(['admin', 'auditor']) },
+  'payload.erase': { words: 'erase what somebody wrote from the record', grants: admin },
 
   'article.ingest': {
     words: 'add an article',

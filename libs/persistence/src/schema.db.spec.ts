@@ -95,6 +95,7 @@ describe('the app role', () => {
     `UPDATE ledger.stream SET seq = 0`,
     `DELETE FROM ledger.stream`,
     `UPDATE ledger.payload SET value = value`,
+    `DELETE FROM ledger.payload`,
     `ALTER TABLE ledger.entry DISABLE TRIGGER ALL`,
     `SET session_replication_role = replica`,
     `DROP TABLE ledger.entry`,
@@ -114,7 +115,8 @@ describe('the app role', () => {
   ])('is refused: %s', async (statement) => expect(await codeOf(statement)).toBe('42501'));
 
   it('cannot take what was said out of the vault before an entry says that it was erased', async () => {
-    expect(await codeOf('DELETE FROM ledger.payload')).toBe('PL006');
+    const erase = "SELECT ledger.erase('7b1f6a52-0c11-4d3b-9c0e-1f4f0c8f2a11', 1, 'note')";
+    expect(await codeOf(erase)).toBe('PL006');
   });
 
   it('is refused even as superuser by triggers that are always on', async () => {

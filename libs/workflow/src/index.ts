@@ -21,6 +21,7 @@ export { listPeople } from './list-people.js';
 export { addPerson, type AddPersonCommand } from './add-person.js';
 export { grantRole } from './grant-role.js';
 export { revokeRole } from './revoke-role.js';
+export { erasePayload, type ErasePayload, type LegalBasis } from './erase-payload.js';
 export { disableAccount } from './disable-account.js';
 export { enableAccount } from './enable-account.js';
 export { ingestArticle, type ArticleBody, type ArticleMeta, type IngestCommand } from './ingest-article.js';

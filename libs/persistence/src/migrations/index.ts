@@ -13,6 +13,7 @@ import { RingOutboxBell1764000000012 } from './12-ring-outbox-bell.js';
 import { GrantToApp1764000000013 } from './13-grant-to-app.js';
 import { AddRatingScales1764000000014 } from './14-add-rating-scales.js';
 import { ContinueLog1764000000015 } from './15-continue-log.js';
+import { ErasePayloads1764000000016 } from './16-erase-payloads.js';
 
 /** In the order in which they run. One that has run anywhere is never edited again. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   GrantToApp1764000000013,
   AddRatingScales1764000000014,
   ContinueLog1764000000015,
+  ErasePayloads1764000000016,
 ];

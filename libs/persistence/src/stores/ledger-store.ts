@@ -77,6 +77,28 @@ export class LedgerStore {
     return recorded;
   }
 
+  /** The commitment under this name in an entry, in hexadecimal, where its value is still in the vault. */
+  async commitOf(stream: string, seq: number, name: string): Promise<string | null> {
+    const rows = await query<{ commit: string }>(
+      this.manager,
+      `SELECT encode(p.commit, 'hex') AS commit FROM ledger.entry e
+         JOIN ledger.payload p ON p.commit = decode(e.doc #>> array['commits', $3::text], 'hex')
+        WHERE e.stream = $1 AND e.seq = $2`,
+      [stream, seq, name],
+    );
+    return rows[0]?.commit ?? null;
+  }
+
+  /** Deletes key and value of one commitment and blanks the copies of its text; false where they are gone. Record `payload.erased` first. */
+  async erase(stream: string, seq: number, name: string): Promise<boolean> {
+    const rows = await query<{ erased: boolean }>(this.manager, 'SELECT ledger.erase($1, $2, $3) AS erased', [
+      stream,
+      seq,
+      name,
+    ]);
+    return rows[0]?.erased ?? false;
+  }
+
   private async appendBatch(decisions: readonly Decision[]): Promise<Recorded[]> {
     const heads = await this.lockStreams(streamsOf(decisions));
     const vault: [commit: Buffer, key: Buffer, value: Buffer][] = [];

@@ -1,0 +1,157 @@
+import {
+  ChainCheck,
+  type Finding,
+  decodeEntry,
+  type LedgerEntry,
+  parseCanonical,
+  type Sha256,
+  toHex,
+} from '@proofdesk/ledger';
+import { type ClientBase } from 'pg';
+import { copyRows, type RowCursor, uuidOf } from '../reading/copy-rows.js';
+import { isPlainCanonical } from './canonical-scan.js';
+import { ReplayedStream } from './replay-stream.js';
+
+/** A body longer than this could never have been appended; it is cut here and found by its hash. */
+const MAX_BODY = 65_536;
+/** Streams compared with the tables at a time. */
+const BATCH = 500;
+
+export interface ChainsOptions {
+  /** The log whose leaves say what is sealed. */
+  readonly log: number;
+  readonly sha256: Sha256;
+  /** Also the shape of each entry, and the columns that the database derived from it. */
+  readonly deep: boolean;
+  readonly onFindings: (found: readonly Finding[]) => void;
+  /** Given whole streams, played from their entries, as they end; null where tables are not compared. */
+  readonly onReplayed: ((streams: readonly ReplayedStream[]) => Promise<void>) | null;
+  readonly onProgress: (entries: number) => void;
+}
+
+export interface ChainsSeen {
+  readonly entries: number;
+  readonly streams: number;
+  readonly unsealed: number;
+  /** Bytes of all bodies. */
+  readonly bytes: number;
+}
+
+/**
+ * Reads every entry once, stream by stream in order of seq: its bytes are canonical, hash to its leaf, follow the entry
+ * before, and were sealed as they are. Memory does not grow with the ledger.
+ */
+export async function checkChains(client: ClientBase, options: ChainsOptions): Promise<ChainsSeen> {
+  const pass = new ChainsPass(options);
+  await copyRows(client, chainsSql(options.log), (row) => pass.row(row));
+  return pass.end();
+}
+
+const chainsSql = (log: number): string => `
+  SELECT s.id, s.seq, s.head, e.seq, e.body, e.leaf, l.index, l.leaf
+    FROM ledger.stream s
+    LEFT JOIN ledger.entry e ON e.stream = s.id
+    LEFT JOIN ledger.leaf l ON l.log = ${log} AND l.stream = e.stream AND l.seq = e.seq
+   ORDER BY s.id, e.seq`;
+
+class ChainsPass {
+  readonly #chain: ChainCheck;
+  /** Bodies are kept from one row to the next, because the driver overwrites its buffer; two take turns. */
+  readonly #bodies = [Buffer.alloc(MAX_BODY), Buffer.alloc(MAX_BODY)] as const;
+  readonly #id = Buffer.alloc(16);
+  #stream = '';
+  #head = '';
+  #replayed: ReplayedStream | undefined;
+  #batch: ReplayedStream[] = [];
+  #streams = 0;
+  #bytes = 0;
+
+  constructor(private readonly options: ChainsOptions) {
+    this.#chain = new ChainCheck(options.sha256, { deep: false });
+  }
+
+  row(row: RowCursor): Promise<void> | undefined {
+    const hold = this.#startStream(row.bytes() ?? this.#id);
+    const headSeq = row.int4() ?? 0;
+    const head = row.bytes();
+    this.#head = this.#head === '' ? toHex(head ?? this.#id) : this.#head;
+    const seq = row.int4();
+    const body = row.bytes();
+    const leaf = row.bytes();
+    const index = row.int8();
+    const sealedAs = row.bytes();
+    const place = { stream: this.#stream, headSeq, head: this.#head };
+    if (seq === null || body === null || leaf === null) {
+      this.#report(this.#chain.add({ ...place, entry: null }));
+      return hold;
+    }
+    const kept = this.#keep(body);
+    const found = this.#chain.add({ ...place, entry: { seq, body: kept, leaf, index } });
+    if (sealedAs !== null && !sealedAs.equals(leaf))
+      found.push({
+        code: 'LEAF_DIFFERS',
+        stream: this.#stream,
+        seq,
+        ...(index !== null && { index }),
+        message: `sealed as ${toHex(sealedAs)}, the row says ${toHex(leaf)}`,
+      });
+    this.#read(kept, seq, found);
+    if (found.length > 0) this.#report(found);
+    if (this.#chain.entries % 65_536 === 0) this.options.onProgress(this.#chain.entries);
+    return hold;
+  }
+
+  async end(): Promise<ChainsSeen> {
+    this.#report(this.#chain.finish());
+    if (this.#replayed !== undefined) this.#batch.push(this.#replayed);
+    await this.options.onReplayed?.(this.#batch);
+    return { entries: this.#chain.entries, streams: this.#streams, unsealed: this.#chain.unsealed, bytes: this.#bytes };
+  }
+
+  #startStream(id: Buffer): Promise<void> | undefined {
+    if (this.#streams > 0 && this.#id.equals(id)) return undefined;
+    id.copy(this.#id);
+    this.#stream = uuidOf(id);
+    this.#head = '';
+    this.#streams++;
+    if (this.options.onReplayed === null) return undefined;
+    if (this.#replayed !== undefined) this.#batch.push(this.#replayed);
+    this.#replayed = new ReplayedStream(this.#stream);
+    if (this.#batch.length < BATCH) return undefined;
+    const full = this.#batch;
+    this.#batch = [];
+    return this.options.onReplayed(full);
+  }
+
+  #keep(body: Buffer): Uint8Array {
+    this.#bytes += body.length;
+    const buffer = this.#bodies[this.#chain.entries % 2 === 0 ? 0 : 1];
+    const length = body.copy(buffer, 0);
+    return buffer.subarray(0, length);
+  }
+
+  /** Whether the bytes are canonical; then what they say, for the replay. */
+  #read(body: Uint8Array, seq: number, found: Finding[]): void {
+    const fault = this.options.deep ? deepFault(body) : canonicalFault(body);
+    if (fault !== undefined) found.push({ code: 'BODY_MALFORMED', stream: this.#stream, seq, message: fault });
+    if (this.#replayed === undefined || fault !== undefined) return;
+    this.#replayed.add(
+      JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')) as LedgerEntry,
+    );
+  }
+
+  #report(found: readonly Finding[]): void {
+    if (found.length > 0) this.options.onFindings(found);
+  }
+}
+
+function canonicalFault(body: Uint8Array): string | undefined {
+  if (isPlainCanonical(body) === 'yes') return undefined;
+  const parsed = parseCanonical(body, MAX_BODY);
+  return parsed.ok ? undefined : parsed.message;
+}
+
+function deepFault(body: Uint8Array): string | undefined {
+  const decoded = decodeEntry(body);
+  return decoded.ok ? undefined : decoded.refusal.message;
+}
