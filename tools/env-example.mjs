@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentSchema as api } from '../apps/api/dist/config.js';
+import { environmentSchema as sealer } from '../apps/sealer/dist/config.js';
 import { environmentSchema as worker } from '../apps/worker/dist/config.js';
 
 const file = join(import.meta.dirname, '../.env.example');
@@ -40,6 +41,9 @@ const text = [
   '# --- worker ---',
   '',
   ...settings(worker, seen),
+  '# --- sealer ---',
+  '',
+  ...settings(sealer, seen),
 ].join('\n');
 
 if (process.argv.includes('--check')) {
