@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { type ReceiptSigner } from '@proofdesk/sealing';
 import { type Desk } from '@proofdesk/workflow';
 import { type ApiConfig } from './config.js';
 import { ArticlesController } from './controllers/articles.controller.js';
@@ -18,12 +19,15 @@ import { SessionGuard } from './guards/session.guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { type JsonLog } from './json-log.js';
-import { CONFIG, DESK, DOCUMENT, LOG } from './tokens.js';
+import { Receipts } from './receipts.js';
+import { CONFIG, DESK, DOCUMENT, LOG, RECEIPTS } from './tokens.js';
 
 export interface ApiParts {
   readonly desk: Desk;
   readonly config: ApiConfig;
   readonly log: JsonLog;
+  /** Signs receipts for decisions; without it answers carry none. */
+  readonly receipts?: ReceiptSigner;
 }
 
 /** The desk's catch-all stands last: what it is asked, nobody else could answer. */
@@ -42,13 +46,15 @@ const controllers = [
 
 @Module({})
 export class ApiModule {
-  static of({ desk, config, log }: ApiParts): DynamicModule {
+  static of({ desk, config, log, receipts }: ApiParts): DynamicModule {
     const holder: DocumentHolder = { document: null };
     return {
       module: ApiModule,
       controllers,
       providers: [
         Decider,
+        Receipts,
+        { provide: RECEIPTS, useValue: receipts ?? null },
         { provide: DESK, useValue: desk },
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },

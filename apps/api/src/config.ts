@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -25,6 +26,12 @@ export const environmentSchema = z.object({
   PROOFDESK_DEMO_PASSWORD: z.string().min(12).default('proofdesk-demo').describe('the password of all demo accounts'),
   NEWSROOM: z.string().trim().min(1).max(120).default('The Proofdesk Demo').describe('name of the newsroom'),
   DESK_DIST: z.string().min(1).default(inRepository('apps/desk/dist')).describe('folder of the built desk'),
+  PROOFDESK_HOME: z.string().min(1).default('.proofdesk').describe('folder of this installation'),
+  API_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('where the receipt key lies, made on first start; default PROOFDESK_HOME/api'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0).describe('how many reverse proxies stand in front'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('least important line that is logged'),
 });
@@ -40,6 +47,8 @@ export interface ApiConfig {
   readonly demo: { readonly password: string; readonly peopleFile: string } | null;
   readonly newsroom: string;
   readonly deskFolder: string;
+  /** Absolute; it holds the receipt key. */
+  readonly folder: string;
   readonly trustedProxies: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 }
@@ -74,6 +83,7 @@ function configOf(environment: Environment, publicUrl: string): ApiConfig {
       : null,
     newsroom: environment.NEWSROOM,
     deskFolder: environment.DESK_DIST,
+    folder: resolve(environment.API_FOLDER ?? join(environment.PROOFDESK_HOME, 'api')),
     trustedProxies: environment.TRUST_PROXY,
     logLevel: environment.LOG_LEVEL,
   };

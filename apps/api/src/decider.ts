@@ -8,6 +8,7 @@ import { problemTable } from './http/problem-table.js';
 import { Refused, problemOf, unwrap } from './http/problem.js';
 import { actorOf } from './http/request.js';
 import { quoted } from './http/send-task.js';
+import { RECEIPT_HEADER, Receipts } from './receipts.js';
 import { DESK } from './tokens.js';
 
 /** What a good outcome looks like on the wire. */
@@ -23,7 +24,10 @@ const passing = new Set(['request.busy', 'service.unavailable', 'internal', 'ses
 /** Runs decisions so that the same request sent twice decides once and is answered in the same bytes. */
 @Injectable()
 export class Decider {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(
+    @Inject(DESK) private readonly desk: Desk,
+    @Inject(Receipts) private readonly receipts: Receipts,
+  ) {}
 
   /** One decision on a review task: needs `Idempotency-Key`, hands on `If-Match`, answers the fresh task with its ETag. */
   async onTask(
@@ -79,6 +83,8 @@ export class Decider {
     );
     const { replayed, ...rest } = unwrap(answer);
     if (replayed) reply.header('idempotency-replayed', 'true');
+    const receipt = await this.receipts.forDecision(request, rest);
+    if (receipt !== null) reply.header(RECEIPT_HEADER, receipt);
     send(reply, rest);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Database } from '@proofdesk/persistence';
+import { openReceiptKey } from '@proofdesk/sealing';
 import { type Desk } from '@proofdesk/workflow';
 import { z } from 'zod';
 import { roleSchema } from '@proofdesk/contract';
@@ -34,8 +35,9 @@ async function main(): Promise<void> {
     return;
   }
   const log = new JsonLog(config.value.logLevel);
+  const receipts = openReceiptKey(config.value.folder);
   const desk = await openDesk(config.value);
-  const app = await createApi({ desk, config: config.value, log });
+  const app = await createApi({ desk, config: config.value, log, receipts });
   await app.listen(config.value.port, config.value.host);
   log.line('info', 'api.listening', { host: config.value.host, port: config.value.port });
 

@@ -2,4 +2,5 @@
 export const DESK = Symbol('Desk');
 export const CONFIG = Symbol('ApiConfig');
 export const LOG = Symbol('JsonLog');
+export const RECEIPTS = Symbol('ReceiptSigner');
 export const DOCUMENT = Symbol('OpenApiDocument');

@@ -27,6 +27,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   });
   addProblems(document);
   describeRawBodies(document);
+  describeReceipts(document);
   openToAll(document);
   return sorted(document);
 }
@@ -83,6 +84,28 @@ function describeRawBodies(document: OpenAPIObject): void {
     schema,
   }));
   operation.parameters = [...(operation.parameters ?? []), ...(query as unknown as never[])];
+}
+
+/** The answer to a decision carries a promise. */
+function describeReceipts(document: OpenAPIObject): void {
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path as Record<string, Decision>)) {
+      const answer = operation?.responses?.['200'];
+      if (!answer || !operation.parameters?.some(({ name }) => name === 'If-Match')) continue;
+      answer['headers'] = {
+        'Proofdesk-Receipt': {
+          description:
+            'A signed promise that the decision will be in the sealed ledger within 60 seconds: base64 of the note described in docs/ledger-format.md §4. Keep it',
+          schema: { type: 'string', contentEncoding: 'base64' },
+        },
+      };
+    }
+  }
+}
+
+interface Decision {
+  readonly parameters?: readonly { readonly name?: string }[];
+  readonly responses?: Record<string, Json>;
 }
 
 /** Operations that nobody needs to be signed in for. A spec calls them all without a session. */

@@ -1,5 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Desk } from '@proofdesk/workflow';
+import { type ApiParts } from '../api.module.js';
 import { type ApiConfig, readConfig } from '../config.js';
 import { createApi } from '../create-api.js';
 import { JsonLog } from '../json-log.js';
@@ -12,12 +13,16 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(desk: Desk, changes: Partial<ApiConfig> = {}): Promise<Served> {
+export async function serve(
+  desk: Desk,
+  changes: Partial<ApiConfig> = {},
+  more: Pick<ApiParts, 'receipts'> = {},
+): Promise<Served> {
   const read = readConfig({ DATABASE_URL: 'postgres://proofdesk_app@localhost/none', DESK_DIST: '/nonexistent' });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const lines: string[] = [];
   const log = new JsonLog('info', (line) => void lines.push(line));
-  const app = await createApi({ desk, config: { ...read.value, ...changes }, log });
+  const app = await createApi({ desk, config: { ...read.value, ...changes }, log, ...more });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   return { address: `http://127.0.0.1:${port}`, app, lines, close: () => app.close() };

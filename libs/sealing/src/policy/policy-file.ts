@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parsePolicy, parseVerifierKey, COSIGNATURE_V1, ED25519, type Policy } from '@proofdesk/ledger';
+import { parsePolicy, parseVerifierKey, type COSIGNATURE_V1, type ED25519, type Policy } from '@proofdesk/ledger';
 import { crypto } from '../crypto.js';
 import { readIfThere, replaceFile } from '../disk/disk.js';
 
