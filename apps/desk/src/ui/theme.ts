@@ -2,6 +2,7 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** Mantine draws a dialog's head as <header>, which screen readers would take for a second banner of the page. */
 const attributes = { header: { role: 'presentation' } };
+const title = { fontWeight: 650, fontSize: '1.15rem' };
 const touch = { minHeight: 24, minWidth: 24 };
 
 /** One look for the whole desk; the colours themselves stand in tokens.css. */
@@ -24,9 +25,10 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     CloseButton: { styles: { root: touch } },
     Drawer: {
+      styles: { title },
       defaultProps: { attributes, position: 'right', size: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
     },
-    Modal: { defaultProps: { attributes, size: 'lg', closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { styles: { title }, defaultProps: { attributes, size: 'lg', closeButtonProps: { 'aria-label': 'Close' } } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },
     Tooltip: {
       defaultProps: { multiline: true, maw: 320, withArrow: true, events: { hover: true, focus: true, touch: true } },

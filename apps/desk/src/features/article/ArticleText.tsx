@@ -4,6 +4,7 @@ import { type AssertionSummary } from '@proofdesk/contract';
 import { sourcingWords, type Sourcing } from '../../ui/words.js';
 import classes from './article.module.css';
 import { type Block } from './blocks.js';
+import { lastWordOf } from './last-word.js';
 
 interface MarkProps {
   readonly assertion: AssertionSummary;
@@ -17,6 +18,7 @@ interface MarkProps {
 const Mark = memo(function Mark({ assertion, text, isSelected, isOff, onSelect }: MarkProps) {
   const { id, ordinal, sourcing, risk, state } = assertion;
   const { letter, label } = sourcingWords[sourcing];
+  const [before, last] = lastWordOf(text);
   const danger = risk === 'serious' ? ', serious allegation' : '';
   return (
     <mark
@@ -34,8 +36,9 @@ const Mark = memo(function Mark({ assertion, text, isSelected, isOff, onSelect }
           <IconAlertTriangleFilled size={13} /> Serious
         </span>
       )}
-      {text}
+      {before}
       <span className={classes.tail}>
+        {last}
         <button
           type="button"
           className={classes.letter}

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { type AssertionSummary } from '@proofdesk/contract';
 import { type QueueSearch } from '../../routes/search.js';
 import { useKeys } from '../../ui/keys/use-keys.js';
+import { groupsOf } from './groups.js';
 import classes from './queue.module.css';
 import { QueueRow } from './QueueRow.js';
 
@@ -9,13 +10,6 @@ interface Props {
   readonly label: string;
   readonly assertions: readonly AssertionSummary[];
   readonly search: QueueSearch;
-}
-
-/** What is queued for a reason came back from an editor: it stands above all else for the person who proposed it. */
-function groupOf({ risk, state, stateReason }: AssertionSummary): string {
-  if (state === 'queued' && stateReason !== null) return 'Returned: work on it again';
-  if (risk === 'serious') return 'Serious, unsourced';
-  return risk === 'sensitive' ? 'Allegations with a source' : 'Everything else';
 }
 
 /** Moves the focus among the rows of the page; the browser then opens the row on Enter. */
@@ -40,14 +34,14 @@ export function useListKeys(): void {
 
 /** Review tasks in their order, with a line where the next class of danger begins. */
 export function QueueList({ label, assertions, search }: Props) {
+  const groups = groupsOf(assertions);
   return (
     <ul className={classes.list} aria-label={label}>
       {assertions.map((each, index) => {
-        const before = assertions[index - 1];
-        const isNewGroup = !before || groupOf(before) !== groupOf(each);
+        const group = groups[index];
         return (
           <Fragment key={each.id}>
-            {isNewGroup && <li className={classes.group}>{groupOf(each)}</li>}
+            {group !== groups[index - 1] && <li className={classes.group}>{group}</li>}
             <QueueRow assertion={each} search={search} />
           </Fragment>
         );
