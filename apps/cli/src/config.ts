@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
@@ -7,6 +7,7 @@ const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// addre
 const schema = z.object({
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65535).default(4400),
   PROOFDESK_HOME: z.string().min(1).default('.proofdesk'),
+  SEALER_FOLDER: z.string().min(1).optional(),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATOR_DATABASE_URL: postgresUrl.optional(),
   SEALER_DATABASE_URL: postgresUrl.optional(),
@@ -19,6 +20,8 @@ export interface CliConfig {
   port: number;
   /** Absolute folder of this installation. */
   home: string;
+  /** Absolute folder of the sealer: signing key, guard, policy. */
+  sealerFolder: string;
   databaseUrl: string | undefined;
   migratorUrl: string | undefined;
   sealerUrl: string | undefined;
@@ -38,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
   return {
     port: data.PORT,
     home: resolve(data.PROOFDESK_HOME),
+    sealerFolder: resolve(data.SEALER_FOLDER ?? join(data.PROOFDESK_HOME, 'sealer')),
     databaseUrl: data.DATABASE_URL,
     migratorUrl: data.MIGRATOR_DATABASE_URL,
     sealerUrl: data.SEALER_DATABASE_URL,

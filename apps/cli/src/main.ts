@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { version } from './version.js';
+import { declareAuditCommands } from './commands/audit.js';
 import { declareCheck } from './commands/check.js';
 import { declareDatabaseCommands } from './commands/database.js';
 import { declareDoctor } from './commands/doctor.js';
 import { declareIngest } from './commands/ingest.js';
+import { declareSealing } from './commands/sealing.js';
 import { declareStart } from './commands/start.js';
 import { declareUser } from './commands/user.js';
 
@@ -22,6 +24,8 @@ for (const declare of [
   declareIngest,
   declareDatabaseCommands,
   declareUser,
+  declareSealing,
+  declareAuditCommands,
   declareDoctor,
 ]) {
   declare(program);

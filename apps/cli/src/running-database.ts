@@ -27,14 +27,14 @@ export function runningDesk(home: string): Running | null {
  * @throws Error that says how to get one
  */
 export async function withDatabaseUrl(
-  role: 'app' | 'migrator' = 'app',
+  role: 'app' | 'migrator' | 'sealer' = 'app',
   config: CliConfig = readConfig(),
 ): Promise<string> {
-  const own = role === 'app' ? config.databaseUrl : config.migratorUrl;
+  const own = { app: config.databaseUrl, migrator: config.migratorUrl, sealer: config.sealerUrl }[role];
   if (own !== undefined) return own;
   const running = runningDesk(config.home);
   if (running?.databasePort) return embeddedUrl(config.home, running.databasePort, role);
-  const variable = role === 'app' ? 'DATABASE_URL' : 'MIGRATOR_DATABASE_URL';
+  const variable = role === 'app' ? 'DATABASE_URL' : `${role.toUpperCase()}_DATABASE_URL`;
   throw new Error(
     `there is no database: set ${variable}, or start the desk first (npm start) in the folder ${config.home}`,
   );

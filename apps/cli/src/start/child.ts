@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const restartsPerMinute = 5;
 const stopMs = 10_000;
+const refuses = 3;
 
 /** A program of ours kept alive as a child process. It ends with us, also when we are killed: see `end-with-parent`. */
 export interface KeptChild {
@@ -16,12 +17,14 @@ export interface ChildOptions {
   program: string;
   env: NodeJS.ProcessEnv;
   log: (line: string) => void;
+  /** Whether exit status 3 means that it refuses to work: then it is left alone. */
+  mayRefuse?: boolean;
   /** Called when it has died so often that starting it again makes no sense. */
   onGivenUp: (name: string) => void;
 }
 
 /** Starts a program and starts it again when it dies, at most five times a minute. */
-export function keepAlive({ name, program, env, log, onGivenUp }: ChildOptions): KeptChild {
+export function keepAlive({ name, program, env, log, mayRefuse = false, onGivenUp }: ChildOptions): KeptChild {
   const deaths: number[] = [];
   let stopping = false;
   let child: ChildProcess;
@@ -38,6 +41,8 @@ export function keepAlive({ name, program, env, log, onGivenUp }: ChildOptions):
     }
     child.once('exit', (code, signal) => {
       if (stopping) return;
+      if (mayRefuse && code === refuses)
+        return log(`[${name}] refuses to work and is not started again; see above why`);
       const now = Date.now();
       deaths.push(now);
       log(`[${name}] ended unexpectedly (${signal ?? `exit status ${code}`})`);

@@ -65,8 +65,7 @@ function launchChildren(
     failed = `${name} keeps ending; its last words are in ${join(config.home, 'proofdesk.log')}`;
     stop(failed);
   };
-  for (const { name, program, env } of programs(config, urls, demo))
-    children.push(keepAlive({ name, program, env, log, onGivenUp }));
+  for (const program of programs(config, urls, demo)) children.push(keepAlive({ ...program, log, onGivenUp }));
   return () => failed;
 }
 
