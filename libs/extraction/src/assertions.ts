@@ -1,4 +1,4 @@
-import { type Attribution, quotesWithin } from './attributions.js';
+import { type Attribution, contentWithin, quotesWithin } from './attributions.js';
 import { isGloss } from './contents.js';
 import { type Stretch } from './sentences.js';
 import { type Sentence, type Token } from './token.js';
@@ -48,9 +48,10 @@ export function splitSentence(
 /** The stretches of a sentence that one attribution covers: source, cue and content where they touch, else each for itself. */
 function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence): Owned[] {
   if (!one) return [];
-  const spans = [...(one.source ? [one.source] : []), ...(one.cue ? [one.cue] : []), ...one.content]
-    .map((span) => ({ start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }))
-    .filter((span) => span.end > span.start)
+  const said = contentWithin(one.content, sentence);
+  const spans = [one.source, one.cue]
+    .flatMap((span) => (span ? contentWithin([span], sentence) : []))
+    .concat(said)
     .sort((a, b) => a.start - b.start);
   const hulls: Owned[] = [];
   for (const span of spans) {
@@ -60,7 +61,7 @@ function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence
     else hulls.push({ ...span, owner });
   }
   return hulls.filter(
-    (hull) => hull.end > hull.start && one.content.some((piece) => piece.start < hull.end && hull.start < piece.end),
+    (hull) => hull.end > hull.start && said.some((piece) => piece.start < hull.end && hull.start < piece.end),
   );
 }
 

@@ -46,7 +46,8 @@ interface Walk {
 
 /**
  * Attributions of an article in the order of their sentences: what the rules find in each (verbs, "according to", records,
- * hearsay), or what a second opinion makes of that (`tagged.ts`), and then the quotations, each tied to its speaker.
+ * hearsay), or what a second opinion makes of that (`tagged.ts`), and then the quotations, each tied to its speaker. `known` keeps
+ * what the rules found, for the second walk.
  */
 export function findAttributions(
   text: string,
@@ -54,6 +55,7 @@ export function findAttributions(
   sentences: readonly Sentence[],
   quotes: readonly MarkedQuote[],
   opinion?: SecondOpinion,
+  known: (readonly Found[])[] = [],
 ): Attribution[] {
   const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
   const outlets = outletsIn(sentences);
@@ -61,7 +63,11 @@ export function findAttributions(
   let pending: MarkedQuote[] = [];
   sentences.forEach((sentence, index) => {
     meet(walk.cast, sentence);
-    const rules = ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets);
+    const rules = (known[index] ??= ruleAttributions(
+      sentence,
+      segments[sentence.segment]?.kind === 'headline',
+      outlets,
+    ));
     const found = opinion ? opinion(sentence, index, rules) : rules;
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
@@ -130,7 +136,7 @@ const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a.end, 
  */
 function linkQuote(walk: Walk, quote: MarkedQuote, index: number): boolean {
   const { out } = walk;
-  const holder = out.findLast((one) => one.content.some((piece) => overlap(piece, quote) > 0));
+  const holder = holderOf(out, quote, index);
   const speaker = holder ?? announcedSpeaker(walk, quote) ?? null;
   if (speaker) {
     if (!holder) out.push(speaker);
@@ -151,6 +157,21 @@ function linkQuote(walk: Walk, quote: MarkedQuote, index: number): boolean {
       sourcing: 'anonymous',
     });
   return true;
+}
+
+/** Attributions further back than this many cannot hold part of a quotation; a bound keeps the walk linear. */
+const LOOK_BACK = 40;
+
+function holderOf(out: readonly Attribution[], quote: MarkedQuote, index: number): Attribution | null {
+  for (let i = out.length - 1; i >= 0 && i >= out.length - LOOK_BACK; i -= 1) {
+    const one = out[i];
+    if (!one || (one.sentence < index - LOOK_BACK && !one.direct)) continue;
+    for (let k = one.content.length - 1; k >= 0 && k >= one.content.length - 8; k -= 1) {
+      const piece = one.content[k];
+      if (piece && overlap(piece, quote) > 0) return one;
+    }
+  }
+  return null;
 }
 
 function sentenceAt(walk: Walk, offset: number): number {
@@ -189,14 +210,19 @@ function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
   };
 }
 
+function lastSpeaking(out: readonly Attribution[]): Attribution | null {
+  for (let i = out.length - 1; i >= 0 && i >= out.length - LOOK_BACK; i -= 1) {
+    const one = out[i];
+    if (one && (one.manner === 'speech' || one.manner === 'quotation' || one.manner === 'record')) return one;
+  }
+  return null;
+}
+
 function carriedSpeaker(walk: Walk, quote: MarkedQuote, index: number): Attribution | null {
   const { out, sentences, text } = walk;
   const sentence = sentences[index];
   if (!sentence) return null;
-  const speaking = out.filter(
-    (one) => one.manner === 'speech' || one.manner === 'quotation' || one.manner === 'record',
-  );
-  const last = speaking.at(-1);
+  const last = lastSpeaking(out);
   if (!last) return null;
   const lastSentence = sentences[last.sentence];
   const lastPiece = last.content.at(-1);
@@ -222,8 +248,9 @@ function segmentAt(walk: Walk, offset: number): number {
 /** Lets an attribution's content take in a whole quotation, cut at sentence ends. */
 function extend(one: Attribution, quote: Stretch): void {
   one.direct = true;
-  const own = one.content.findIndex((piece) => overlap(piece, quote) > 0);
-  const piece = own >= 0 ? one.content[own] : undefined;
+  const own = one.content.findLastIndex((piece) => overlap(piece, quote) > 0 || piece.end < quote.start);
+  const touches = own >= 0 && overlap(one.content[own] ?? quote, quote) > 0;
+  const piece = touches ? one.content[own] : undefined;
   if (piece) one.content[own] = { start: Math.min(piece.start, quote.start), end: Math.max(piece.end, quote.end) };
   else one.content.push({ start: quote.start, end: quote.end });
 }
@@ -244,6 +271,22 @@ export function isDirect(manner: Manner, content: readonly Stretch[], quotes: re
     for (const quote of quotesWithin(quotes, piece)) quoted += overlap(piece, quote);
   }
   return letters > 0 && quoted >= 0.75 * letters;
+}
+
+/** The pieces of sorted content that touch a stretch, cut to it. */
+export function contentWithin(content: readonly Stretch[], within: Stretch): Stretch[] {
+  let [low, high] = [0, content.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((content[middle]?.end ?? 0) <= within.start) low = middle + 1;
+    else high = middle;
+  }
+  const out: Stretch[] = [];
+  for (let i = low; i < content.length && (content[i]?.start ?? Infinity) < within.end; i += 1) {
+    const piece = content[i];
+    if (piece) out.push({ start: Math.max(piece.start, within.start), end: Math.min(piece.end, within.end) });
+  }
+  return out;
 }
 
 /** Quotations that touch a stretch, by binary search. */

@@ -13,8 +13,11 @@ export function findVerblessCaptions(
   sentences: readonly Sentence[],
 ): ReadonlySet<number> {
   const bySegment = new Map<number, Sentence[]>();
-  for (const sentence of sentences)
-    bySegment.set(sentence.segment, [...(bySegment.get(sentence.segment) ?? []), sentence]);
+  for (const sentence of sentences) {
+    const own = bySegment.get(sentence.segment);
+    if (own) own.push(sentence);
+    else bySegment.set(sentence.segment, [sentence]);
+  }
   const body = segments.flatMap((segment, i) => (segment.kind === 'body' ? [i] : []));
   const found = new Set<number>();
   body.forEach((index, place) => {

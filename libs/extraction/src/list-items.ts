@@ -27,7 +27,8 @@ function next(label: string): string {
 }
 
 function indexAfterSpace(text: string, wanted: string, from: number, to: number): number {
-  const found = text.indexOf(` ${wanted}`, from);
-  if (found < 0 || found + wanted.length >= to) return -1;
+  const place = text.slice(from, to).indexOf(` ${wanted}`);
+  const found = from + place;
+  if (place < 0 || found + wanted.length >= to) return -1;
   return /[\s\p{Lu}]/u.test(text[found + 1 + wanted.length] ?? '') ? found + 1 : -1;
 }

@@ -47,9 +47,10 @@ export function findQuotes(text: string, segments: readonly Segment[]): Quote[] 
 function quotesOf(scan: Scan, wasOpen: boolean): Quote[] {
   const quotes: Quote[] = [];
   const marks = /["“”„«»‘’'`]/g;
-  marks.lastIndex = scan.start;
-  for (let hit = marks.exec(scan.text); hit && hit.index < scan.end; hit = marks.exec(scan.text)) {
-    const at = hit.index;
+  // Searched in a copy of the segment: a search in the whole text would run on to the next mark, however far.
+  const own = scan.text.slice(scan.start, scan.end);
+  for (let hit = marks.exec(own); hit; hit = marks.exec(own)) {
+    const at = scan.start + hit.index;
     const mark = hit[0];
     const orphan = mark === '”' || mark === '»';
     if (orphan) {
@@ -64,7 +65,7 @@ function quotesOf(scan: Scan, wasOpen: boolean): Quote[] {
     if (close < 0 && single && !(mark === '‘' && at === scan.start && scan.end - at > 40)) continue;
     const end = close < 0 ? scan.end : close + 1;
     quotes.push({ start: at, end, mark, closed: close >= 0, continues: wasOpen && at === scan.start });
-    marks.lastIndex = end;
+    marks.lastIndex = end - scan.start;
   }
   return quotes;
 }

@@ -1,9 +1,10 @@
 import { type NormalText, type Utf16Offset } from '@proofdesk/text';
-import { type Attribution, findAttributions, isDirect } from './attributions.js';
+import { type Attribution, contentWithin, findAttributions, isDirect } from './attributions.js';
 import { type Part, splitSentence } from './assertions.js';
 import { type SegmentKind, type Sourcing } from './check.js';
 import { findVerblessCaptions } from './captions.js';
 import { carryOver } from './carry-over.js';
+import { type Found } from './found.js';
 import { languageOf } from './language.js';
 import { findQuotes } from './quotes.js';
 import { type Segment, splitSegments } from './segments.js';
@@ -80,9 +81,10 @@ function attributionsOf(
   quotes: readonly MarkedQuote[],
   tagger: SpanTagger | null,
 ): Attribution[] {
-  const rules = findAttributions(text, segments, sentences, quotes);
+  const known: (readonly Found[])[] = [];
+  const rules = findAttributions(text, segments, sentences, quotes, undefined, known);
   if (!tagger) return rules;
-  return findAttributions(text, segments, sentences, quotes, secondOpinion(tagger, sentences, rules));
+  return findAttributions(text, segments, sentences, quotes, secondOpinion(tagger, sentences, rules), known);
 }
 
 function sentencesOf(
@@ -123,7 +125,7 @@ function draftsOf(
         segment: segments[sentence.segment]?.kind ?? 'body',
         segmentAt: sentence.segment,
         tokens,
-        said: owner ? saidTokens(tokens, owner) : tokens,
+        said: owner ? saidTokens(tokens, owner, part) : tokens,
         owner,
         sourcing: owner ? localSourcing(owner, part, quotes) : 'unattributed',
         inQuotes: (quotes[cursor.at]?.start ?? Infinity) < part.end,
@@ -134,9 +136,7 @@ function draftsOf(
 
 /** An attribution may be quoted in one sentence and paraphrased in the next: each draft goes by its own words. */
 function localSourcing(owner: Attribution, part: Part, quotes: readonly MarkedQuote[]): Sourcing {
-  const pieces = owner.content
-    .map((piece) => ({ start: Math.max(piece.start, part.start), end: Math.min(piece.end, part.end) }))
-    .filter((piece) => piece.end > piece.start);
+  const pieces = contentWithin(owner.content, part);
   return pieces.length === 0
     ? owner.sourcing
     : sourcingOf({ ...owner, direct: isDirect(owner.manner, pieces, quotes) });
@@ -170,9 +170,10 @@ function firstEndingAfter(sentences: readonly Sentence[], offset: number): numbe
   return low;
 }
 
-function saidTokens(tokens: readonly Token[], owner: Attribution): readonly Token[] {
+function saidTokens(tokens: readonly Token[], owner: Attribution, part: Part): readonly Token[] {
+  const pieces = contentWithin(owner.content, part);
   const said = tokens.filter((token) =>
-    owner.content.some((piece) => token.start >= piece.start && token.end <= piece.end + 2),
+    pieces.some((piece) => token.start >= piece.start && token.end <= piece.end + 2),
   );
   return said.length > 1 ? said : tokens;
 }

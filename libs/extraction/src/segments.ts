@@ -17,6 +17,7 @@ const HEAD_SEGMENTS = 8;
 export function splitSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   let inHead = true;
+  let bodies = 0;
   for (const block of paragraphs(text)) {
     const words = text.slice(block.start, Math.min(block.end, block.start + 2000));
     const long = block.end - block.start > 2000;
@@ -26,11 +27,12 @@ export function splitSegments(text: string): Segment[] {
       segments.push({ ...block, kind });
       continue;
     }
-    const dateline = early || segments.filter((s) => s.kind === 'body').length < 2 ? findDateline(words) : 0;
+    const dateline = early || bodies < 2 ? findDateline(words) : 0;
     if (dateline > 0)
       segments.push({ start: block.start, end: trimEnd(text, block.start, block.start + dateline), kind: 'dateline' });
     segments.push({ ...trimmed(text, block.start + dateline, block.end), kind: 'body' });
     inHead = false;
+    bodies += 1;
   }
   return segments;
 }

@@ -43,12 +43,15 @@ export function splitSentences(text: string, from: number, to: number): Stretch[
 }
 
 function cutAtStops(text: string, from: number, to: number, cuts: number[]): void {
-  TERMINATOR.lastIndex = from;
+  // Searched in a copy of the stretch: a search in the whole text would run on to the next stop, however far.
+  const own = text.slice(from, to);
+  TERMINATOR.lastIndex = 0;
   let start = from;
-  for (let hit = TERMINATOR.exec(text); hit && hit.index < to; hit = TERMINATOR.exec(text)) {
-    const run = endOfRun(text, hit.index, to);
-    TERMINATOR.lastIndex = Math.max(run, hit.index + 1);
-    if (!endsSentence(text, start, hit.index, run, to)) continue;
+  for (let hit = TERMINATOR.exec(own); hit; hit = TERMINATOR.exec(own)) {
+    const at = from + hit.index;
+    const run = endOfRun(text, at, to);
+    TERMINATOR.lastIndex = Math.max(run, at + 1) - from;
+    if (!endsSentence(text, start, at, run, to)) continue;
     cuts.push(run);
     start = run;
   }
@@ -90,7 +93,7 @@ function endsSentence(text: string, start: number, at: number, run: number, to: 
   if (next >= to) return true;
   const following = text[next] ?? '';
   if (LOWER.test(following)) return false;
-  if (text.lastIndexOf('[...]', run) === run - 5 || text.slice(run - 3, run) === '[…]') return false;
+  if (text.slice(run - 5, run) === '[...]' || text.slice(run - 3, run) === '[…]') return false;
   if (stop !== '.') return !isSpeechTag(text, at, run, to);
   if (run - at > 1 && /^[.…\s]{2,}$/.test(text.slice(at, Math.min(run, at + 8)))) return true;
   return stopEnds(text, start, at, next, to);
