@@ -1,3 +1,8 @@
+export { exportBundle } from './bundle/export-bundle.js';
+export type { BundleOptions, BundleRefusalCode, ExportedBundle } from './bundle/export-bundle.js';
+export type { Disclose } from './bundle/read-disclosures.js';
+export { exportEntries } from './export/export-entries.js';
+export type { EntryFilter, EntryFormat } from './export/export-entries.js';
 export { AUDIT_PARTS, placeOf } from './fsck/audit-finding.js';
 export type { AuditCode, AuditFinding, AuditPart } from './fsck/audit-finding.js';
 export { fsck } from './fsck/fsck.js';

@@ -1,5 +1,5 @@
 import * as crypto from 'node:crypto';
-import { nodeCrypto, openCheckpoint, type Policy, type TreeHead } from '@proofdesk/ledger';
+import { nodeCrypto, type Policy, type TreeHead } from '@proofdesk/ledger';
 import { atOneInstant, type Snapshot } from '../reading/snapshot.js';
 import { type AuditFinding, FindingLog } from './audit-finding.js';
 import { checkBarriers } from './check-barriers.js';
@@ -9,6 +9,7 @@ import { checkOutbox } from './check-outbox.js';
 import { checkReceipts } from './check-receipts.js';
 import { checkTree, findMissing, type TreeSeen } from './check-trees.js';
 import { checkTexts, checkVault } from './check-vault.js';
+import { openHead } from './open-head.js';
 import { compareProjections, findOrphans } from './compare-projections.js';
 
 const node = nodeCrypto(crypto);
@@ -158,13 +159,14 @@ class Audit {
   async #outside(origin: string): Promise<TreeHead[]> {
     const { policy, outside = [] } = this.options;
     const heads: TreeHead[] = [];
-    for (const note of policy === undefined ? [] : outside) {
-      const opened = await openCheckpoint(note, policy as Policy, node, { needQuorum: false });
+    if (policy === undefined) return heads;
+    for (const note of outside) {
+      const opened = await openHead(note, policy, node);
+      if (opened.ok && opened.value.origin === origin) heads.push(opened.value);
       if (!opened.ok)
         this.#found.add('outside', [
-          { code: 'CHECKPOINT_WRONG', message: `a checkpoint kept outside: ${opened.message}` },
+          { code: 'CHECKPOINT_WRONG', message: `a checkpoint kept outside proves nothing: ${opened.message}` },
         ]);
-      else if (opened.checkpoint.origin === origin) heads.push(opened.checkpoint);
     }
     return heads;
   }

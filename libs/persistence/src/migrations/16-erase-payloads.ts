@@ -66,6 +66,8 @@ export class ErasePayloads1764000000016 implements MigrationInterface {
       revoke all on function ledger.blank_copies(ledger.entry, text, text), ledger.erase(uuid, integer, text) from public;
       grant execute on function ledger.erase(uuid, integer, text) to proofdesk_app;
       revoke delete on ledger.payload from proofdesk_app;
+      -- An auditor checks that what was announced is in the ledger, and reads nobody's notifications.
+      grant select (id, ledger_stream, ledger_seq) on public.notification to proofdesk_auditor;
     `);
   }
 

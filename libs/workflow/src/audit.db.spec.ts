@@ -1,0 +1,344 @@
+import * as crypto from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportBundle, exportEntries, fsck, type FsckReport } from '@proofdesk/auditing';
+import { decisionRules, nodeCrypto, type Policy, type ProofBundle, verifyBundle } from '@proofdesk/ledger';
+import { Client } from 'pg';
+import { erasePayload } from './erase-payload.js';
+import { busyDay, type BusyDay } from './testing/busy-day.js';
+import { codeOf, must, openTestDesk, type TestDesk } from './testing/test-desk.js';
+import { SealedDesk } from './testing/sealed-desk.js';
+
+const node = nodeCrypto(crypto);
+let desk: TestDesk;
+let sealed: SealedDesk;
+let day: BusyDay;
+let policy: Policy;
+let root: Client;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  sealed = new SealedDesk(desk);
+  day = await busyDay(desk);
+  policy = await sealed.seal();
+  root = new Client({ connectionString: desk.database.url('superuser') });
+  await root.connect();
+}, 60_000);
+
+afterAll(async () => {
+  await root.end();
+  sealed.remove();
+  await desk.close();
+});
+
+const audit = (role: 'app' | 'auditor' = 'app'): Promise<FsckReport> =>
+  fsck({ url: desk.database.url(role), policy, outside: [sealed.witnessed], deep: true });
+const bundle = async (id: string, disclose: 'public' | 'all' | 'none' = 'public'): Promise<Uint8Array> => {
+  const exported = await exportBundle(desk.database.url('auditor'), id, { policy, disclose });
+  if (!exported.ok) throw new Error(exported.refusal.message);
+  return exported.value.bytes;
+};
+const verify = (bytes: Uint8Array) => verifyBundle(bytes, policy, node, decisionRules);
+
+describe('fsck on a desk that worked', () => {
+  it.each(['app', 'auditor'] as const)('finds nothing, as %s', async (role) => {
+    const report = await audit(role);
+    expect(report.findings).toEqual([]);
+    expect(report.entries).toBeGreaterThan(50);
+    expect(report).toMatchObject({ ok: true, unsealed: 0, oldestUnsealed: null });
+    expect(report.logs).toMatchObject([
+      { size: report.entries, signedSize: report.entries, cosigned: { witnesses: ['w'] } },
+    ]);
+  });
+
+  // Each as a superuser would, who changes a table past every rule and trigger of ours, and takes it back after the look.
+  it.each<[string, string, string]>([
+    ['a task opened again', `UPDATE review_task SET state = 'approved' WHERE state = 'retracted'`, 'review_task.state'],
+    [
+      'a lease given away',
+      `UPDATE review_task SET holder_person_id = (SELECT id FROM person p WHERE p.id <> holder_person_id LIMIT 1) WHERE state = 'in_check'`,
+      'review_task.holder_person_id',
+    ],
+    ['a fence moved', `UPDATE review_task SET lease_token = 9 WHERE lease_token = 2`, 'review_task.lease_token'],
+    [
+      'a risk played down',
+      `UPDATE assertion SET allegation_category = NULL, allegation_hedged = NULL, allegation_accused = NULL, risk = 'normal' WHERE risk = 'serious'`,
+      'assertion.risk',
+    ],
+    [
+      'words put into a mouth',
+      `UPDATE assertion SET exact = 'x', exact_sha256 = encode(sha256('x'), 'hex') WHERE ordinal = 2`,
+      'assertion.exact_sha256',
+    ],
+    ['a rating turned', `UPDATE verdict SET rating_key = 'true' WHERE version = 2`, 'verdict 2.rating_key'],
+    ['a rationale rewritten', `UPDATE verdict SET rationale = 'Because.' WHERE version = 2`, 'verdict 2.rationale'],
+    [
+      'a reason rewritten',
+      `UPDATE verdict SET returned_reason = 'None.' WHERE state = 'returned'`,
+      'verdict 1.returned_reason',
+    ],
+    [
+      'a proposer swapped',
+      `UPDATE verdict SET proposed_by = (SELECT id FROM person p WHERE p.id <> proposed_by LIMIT 1) WHERE version = 2`,
+      'verdict 2.proposed_by',
+    ],
+    ['an approval taken away', `DELETE FROM approval WHERE verdict_version = 2 AND note = ''`, 'approval 2 by'],
+    [
+      'an approval added',
+      `INSERT INTO approval (verdict_id, verdict_version, person_id) SELECT v.id, v.version, p.id FROM verdict v, person p WHERE v.state = 'stale' AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.person_id = p.id AND a.verdict_id = v.id) LIMIT 1`,
+      'approval 1 by',
+    ],
+    ['a quote changed', `UPDATE evidence SET quote = 'So it was not.' WHERE withdrawn_at IS NULL`, 'evidence '],
+    [
+      'evidence put back',
+      `UPDATE evidence SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_reason = NULL`,
+      '.withdrawn_by',
+    ],
+    [
+      'a published claim changed',
+      `UPDATE publication SET claim_reviewed = 'Nothing happened.' WHERE retracted_at IS NULL`,
+      'publication 1.claim_reviewed',
+    ],
+    [
+      'a retraction hidden',
+      `UPDATE publication SET retracted_by = NULL, retracted_at = NULL`,
+      'publication 1.retracted_by',
+    ],
+    ['a publication removed', `DELETE FROM publication WHERE retracted_at IS NOT NULL`, 'publication 1.published_by'],
+    [
+      'a role taken',
+      `INSERT INTO role_grant (person_id, role) SELECT person_id, 'admin' FROM role_grant WHERE role = 'checker' LIMIT 1`,
+      'role_grant admin',
+    ],
+    ['an account opened again', `UPDATE account SET disabled_at = NULL`, '.disabled'],
+    [
+      'a person from nowhere',
+      `INSERT INTO person (id, name) VALUES (gen_random_uuid(), 'Nobody'); INSERT INTO role_grant (person_id, role) SELECT id, 'editor' FROM person WHERE name = 'Nobody'`,
+      'role_grant ',
+    ],
+    ['a revision whose work is lost', `UPDATE article_revision SET extraction_state = 'pending'`, '.extraction_state'],
+    [
+      'announcements of nothing',
+      `UPDATE outbox SET payload = jsonb_build_object('stream', gen_random_uuid(), 'seq', 1) WHERE topic = 'announce-decision'`,
+      'outbox announce-decision',
+    ],
+    [
+      'a value swapped in the vault',
+      `ALTER TABLE ledger.payload DISABLE TRIGGER ALL; UPDATE ledger.payload SET value = '"Good."'; ALTER TABLE ledger.payload ENABLE ALWAYS TRIGGER payload_guard; ALTER TABLE ledger.payload ENABLE ALWAYS TRIGGER payload_no_truncate`,
+      'ledger.payload ',
+    ],
+    ['a trigger left off', `ALTER TABLE ledger.entry DISABLE TRIGGER entry_append_only`, 'trigger entry_append_only'],
+    ['a right given', `GRANT UPDATE ON ledger.entry TO proofdesk_app`, 'ledger.entry'],
+  ])('finds %s', async (_what, sql, row) => {
+    await copyAside();
+    try {
+      await root.query(`SET session_replication_role = replica; SET proofdesk.ledger_migration = 'on'; ${sql}`);
+      const { ok, findings } = await audit();
+      expect(ok).toBe(false);
+      expect(findings.map((finding) => finding.row ?? '').join('\n')).toContain(row);
+    } finally {
+      await putBack();
+    }
+    expect((await audit()).findings).toEqual([]);
+  });
+
+  const copied =
+    'ledger.payload, review_task, assertion, verdict, approval, evidence, publication, role_grant, account, person, article_revision, outbox'.split(
+      ', ',
+    );
+  async function copyAside(): Promise<void> {
+    await root.query('CREATE SCHEMA aside');
+    for (const table of copied)
+      await root.query(`CREATE TABLE aside.${table.replace('ledger.', '')} AS TABLE ${table}`);
+  }
+  async function putBack(): Promise<void> {
+    await root.query(`SET session_replication_role = replica; SET proofdesk.ledger_migration = 'on'`);
+    await root.query('ALTER TABLE ledger.payload DISABLE TRIGGER ALL');
+    for (const table of copied)
+      await root.query(
+        `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM aside.${table.replace('ledger.', '')}`,
+      );
+    await root.query(`ALTER TABLE ledger.payload ENABLE ALWAYS TRIGGER payload_guard;
+      ALTER TABLE ledger.payload ENABLE ALWAYS TRIGGER payload_no_truncate;
+      ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER entry_append_only;
+      REVOKE UPDATE ON ledger.entry FROM proofdesk_app; DROP SCHEMA aside CASCADE; RESET ALL`);
+  }
+});
+
+describe('a bundle from a real database', () => {
+  it('is proven by both verifiers, whatever it discloses', async () => {
+    const bundles: Uint8Array[] = [];
+    for (const id of [day.published, day.retracted, day.stale])
+      for (const disclose of ['public', 'all', 'none'] as const) bundles.push(await bundle(id, disclose));
+    for (const bytes of bundles) expect(await verify(bytes)).toMatchObject({ ok: true });
+    const second = await sealed.askSecondVerifier(bundles);
+    expect(second.map(({ ok, message }) => (ok ? 'ok' : message))).toEqual(bundles.map(() => 'ok'));
+    expect((await verify(bundles[0] ?? new Uint8Array())).verdict).toMatchObject({ version: 2, state: 'published' });
+  });
+
+  it('shows readers what the published page shows, and not what colleagues wrote to one another', async () => {
+    const text = new TextDecoder().decode(await bundle(day.published));
+    expect(text).toContain('The register says otherwise.');
+    expect(text).toContain('So it was.');
+    for (const internal of ['Ask Marlene Vogt again.', 'Well done.', 'Person ']) expect(text).not.toContain(internal);
+    expect((JSON.parse(text) as ProofBundle).statement?.value).toMatchObject({ rating: 'false' });
+  });
+
+  it('is refused by both with any byte flipped', async () => {
+    const good = await bundle(day.published);
+    const seed = crypto.randomInt(1_000_000_000);
+    const positions = Array.from({ length: 1_500 }, (_, i) =>
+      crypto.createHash('sha256').update(`${seed} ${i}`).digest().readUInt32BE(0),
+    );
+    const flipped = positions.map((n) =>
+      good.map((byte, at) => (at === n % good.length ? byte ^ (1 << ((n >>> 8) % 8)) : byte)),
+    );
+    const accepted: number[] = [];
+    for (const [i, bytes] of flipped.entries()) if ((await verify(bytes)).ok) accepted.push(i);
+    const second = await sealed.askSecondVerifier(flipped.slice(0, 300));
+    for (const [i, { ok }] of second.entries()) if (ok) accepted.push(i);
+    expect({ seed, accepted }).toEqual({ seed, accepted: [] });
+  }, 60_000);
+
+  it('is refused where the log has nothing, and asks for patience where the last act is not sealed', async () => {
+    const url = desk.database.url('app');
+    expect(await exportBundle(url, '00000000-0000-4000-8000-000000000001')).toMatchObject({
+      refusal: { code: 'NOT_FOUND' },
+    });
+    await must(erasePayload(desk, day.admin, await secret('note', 'verdict.approved', day.retracted)));
+    expect(await exportBundle(url, day.retracted)).toMatchObject({ refusal: { code: 'NOT_SEALED' } });
+    policy = await sealed.seal();
+    expect(await exportBundle(url, day.retracted, { policy })).toMatchObject({ ok: true });
+  });
+});
+
+/** An erasure of what was said under a name in the first entry of a type. */
+async function secret(name: string, type: string, stream: string) {
+  const { rows } = await root.query<{ seq: number }>(
+    'SELECT seq FROM ledger.entry WHERE stream = $1 AND type = $2 ORDER BY seq LIMIT 1',
+    [stream, type],
+  );
+  return { stream, seq: rows[0]?.seq ?? 0, name, legalBasis: 'data_subject_request', reason: 'She asked.' } as const;
+}
+
+describe('erasing what somebody wrote', () => {
+  it('is for admins', async () => {
+    const what = await secret('reason', 'verdict.returned', day.published);
+    expect(await codeOf(erasePayload(desk, day.editor, what))).toBe('permission.denied');
+    expect(await codeOf(erasePayload(desk, day.admin, { ...what, name: 'nothing' }))).toBe('not_found');
+  });
+
+  it('leaves every old proof standing, the text nowhere, and fsck content', async () => {
+    const before = await bundle(day.published, 'all');
+    expect(new TextDecoder().decode(before)).toContain('Marlene Vogt');
+    const what = await secret('reason', 'verdict.returned', day.published);
+    await must(erasePayload(desk, day.admin, what));
+    expect(await codeOf(erasePayload(desk, day.admin, what))).toBe('not_found');
+    policy = await sealed.seal();
+    expect(await verify(before)).toMatchObject({ ok: true });
+    const after = await bundle(day.published, 'all');
+    expect(await verify(after)).toMatchObject({ ok: true });
+    expect(new TextDecoder().decode(after)).not.toContain('Marlene Vogt');
+    expect(await tablesWith('Marlene Vogt')).toEqual([]);
+    expect((await audit()).findings).toEqual([]);
+  });
+
+  it('takes evidence and names out of the tables too', async () => {
+    await must(erasePayload(desk, day.admin, await secret('quote', 'evidence.attached', day.stale)));
+    const person = await secret('name', 'account.created', day.checker.personId);
+    const { rows } = await root.query<{ name: string }>('SELECT name FROM person WHERE id = $1', [person.stream]);
+    await must(erasePayload(desk, day.admin, person));
+    policy = await sealed.seal();
+    expect(await tablesWith(rows[0]?.name ?? '')).toEqual([]);
+    expect((await audit()).findings).toEqual([]);
+  });
+
+  it('leaves nothing to guess a short text by: without the key no candidate fits, with it the right one did', async () => {
+    const what = await secret('note', 'verdict.approved', day.stale);
+    const { rows } = await root.query<{ commit: string; key: Buffer; body: string }>(
+      `SELECT e.doc #>> '{commits,note}' AS commit, p.key, convert_from(e.body, 'UTF8') AS body FROM ledger.entry e
+         JOIN ledger.payload p ON p.commit = decode(e.doc #>> '{commits,note}', 'hex') WHERE e.stream = $1 AND e.seq = $2`,
+      [what.stream, what.seq],
+    );
+    const { commit = '', key = Buffer.alloc(0), body = '' } = rows[0] ?? {};
+    const words = ['Good.', 'Bad.', 'Fine.', 'Well done.', ''];
+    const said = (keyed: Uint8Array, word: string): string =>
+      Buffer.from(node.hmacSha256(keyed, Buffer.from(JSON.stringify(word)))).toString('hex');
+    expect(words.filter((word) => said(key, word) === commit)).toEqual(['Good.']);
+    await must(erasePayload(desk, day.admin, what));
+    const left = await root.query(`SELECT 1 FROM ledger.payload WHERE commit = decode($1, 'hex')`, [commit]);
+    expect(left.rows).toEqual([]);
+    // Everything that is left to a guesser: the entry itself, and keys that anybody can make up or derive from it.
+    const entry = JSON.parse(body) as { id: string; stream: string; prev: string };
+    const keys = [
+      Buffer.alloc(0),
+      Buffer.alloc(32),
+      Buffer.from(entry.prev, 'hex'),
+      Buffer.from(entry.id),
+      Buffer.from(entry.stream),
+    ];
+    const plain = words
+      .flatMap((word) => [word, JSON.stringify(word)])
+      .map((text) => crypto.createHash('sha256').update(text).digest('hex'));
+    const guesses = [...plain, ...words.flatMap((word) => keys.map((each) => said(each, word)))];
+    expect(guesses.filter((guess) => guess === commit || body.includes(guess))).toEqual([]);
+  });
+
+  /** Tables of either schema that still hold a text anywhere. */
+  async function tablesWith(text: string): Promise<string[]> {
+    const { rows } = await root.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'ledger', 'bullmq')`,
+    );
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const hex = Buffer.from(text).toString('hex');
+      const hits = await root.query(
+        `SELECT 1 FROM ${name} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0 LIMIT 1`,
+        [text, hex],
+      );
+      if (hits.rows.length > 0) found.push(name);
+    }
+    return found;
+  }
+});
+
+describe('exports', () => {
+  const read = async (
+    ...args: [Parameters<typeof exportEntries>[1], Parameters<typeof exportEntries>[2]]
+  ): Promise<string> => {
+    let text = '';
+    for await (const piece of exportEntries(desk.database.url('auditor'), ...args)) text += piece;
+    return text;
+  };
+
+  it('give every entry as JSON Lines, with bytes that hash to their leaf', async () => {
+    const { rows } = await root.query<{ n: string }>('SELECT count(*) AS n FROM ledger.entry');
+    const lines = (await read({}, 'jsonl'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { leaf: string; body: string; at: string });
+    expect(lines).toHaveLength(Number(rows[0]?.n));
+    expect(
+      lines.filter(({ leaf, body }) => crypto.createHash('sha256').update('\0').update(body).digest('hex') !== leaf),
+    ).toEqual([]);
+    expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).sort());
+  });
+
+  it('take the filters of the audit screen', async () => {
+    const count = async (filter: Parameters<typeof exportEntries>[1]): Promise<number> =>
+      (await read(filter, 'csv')).split('\r\n').length - 2;
+    const where = async (sql: string, ...values: string[]): Promise<number> =>
+      Number(
+        (await root.query<{ n: string }>(`SELECT count(*) AS n FROM ledger.entry WHERE ${sql}`, values)).rows[0]?.n,
+      );
+    expect(await count({ stream: day.published })).toBe(await where('stream = $1', day.published));
+    expect(await count({ type: 'verdict.approved' })).toBe(4);
+    expect(await count({ actorId: day.editor.personId })).toBe(
+      await where(`doc #>> '{actor,person}' = $1`, day.editor.personId),
+    );
+    expect(await count({ articleId: day.articleId })).toBe(
+      await where(`doc #>> '{subject,article}' = $1`, day.articleId),
+    );
+    expect(await count({ to: '2020-01-01T00:00:00Z' })).toBe(0);
+    expect(await count({ from: '2020-01-01T00:00:00Z' })).toBe(await where('true'));
+  });
+});
