@@ -52,6 +52,9 @@ export const refusalCodes = [
   'person.last_admin',
   'role.already_granted',
   'role.not_granted',
+  // the ledger
+  'proof.not_sealed',
+  'proof.too_large',
   // service
   'service.unavailable',
   'internal',

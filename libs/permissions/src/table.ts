@@ -39,6 +39,13 @@ export const table = {
   'account.disable': { words: 'disable an account', grants: admin },
   'account.enable': { words: 'enable an account', grants: admin },
   'audit.read': { words: 'read the whole decision history', grants: each(['admin', 'auditor']) },
+  'audit.export': { words: 'export the decision history', grants: each(['admin', 'auditor']) },
+  'proof.read': { words: 'download a proof', grants: each(['admin', 'auditor']) },
+  // Public keys: whoever decides must be able to check the receipt of it.
+  'policy.read': {
+    words: 'read the verifier policy',
+    grants: each(['checker', 'editor', 'admin', 'auditor', 'reporter']),
+  },
   'payload.erase': { words: 'erase what somebody wrote from the record', grants: admin },
 
   'article.ingest': {

@@ -1,7 +1,7 @@
 export { Database, DEFAULT_LEDGER_ORIGIN, isBusy, sqlState, type DatabaseOptions } from './database.js';
 export { Unit } from './unit.js';
 export { listen } from './listen.js';
-export { migrate, pendingMigrations } from './migrate.js';
+export { migrate, newestMigration, pendingMigrations } from './migrate.js';
 export { BadCursor } from './cursor.js';
 export { type Decision, type Recorded } from './stores/ledger-store.js';
 export { type AccountForSignIn } from './stores/people-store.js';
@@ -16,6 +16,7 @@ export { type PublicationFacts } from './stores/publication-store.js';
 export { type AssertionSqlRow, toSummary as toAssertionSummary } from './views/assertion-view.js';
 export { type Viewer } from './views/task-view.js';
 export { type ArticleHead } from './views/article-view.js';
+export { type NewestEntry, type NewestLeaf, type UnsealedEntries } from './views/ledger-health-view.js';
 export { type PublicationDetail } from './views/publication-view.js';
 export { type AssertionRow, type ReviewTaskRow, type StoredLabel } from './entities/assertions.entity.js';
 export { type AttributionRow, type SegmentRow } from './entities/articles.entity.js';

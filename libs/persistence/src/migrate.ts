@@ -37,3 +37,6 @@ export async function pendingMigrations(url: string): Promise<string[]> {
     await source.destroy();
   }
 }
+
+/** Name of the last migration that this build knows: what the ledger's barriers should be depends on it alone. */
+export const newestMigration = (): string => migrations.at(-1)?.name ?? 'none';

@@ -13,6 +13,8 @@ import { SignInAttemptStore } from './stores/sign-in-attempt-store.js';
 import { TaskStore } from './stores/task-store.js';
 import { VerdictStore } from './stores/verdict-store.js';
 import { ArticleView } from './views/article-view.js';
+import { CheckpointView } from './views/checkpoint-view.js';
+import { LedgerHealthView } from './views/ledger-health-view.js';
 import { LedgerView } from './views/ledger-view.js';
 import { PublicationView } from './views/publication-view.js';
 import { TaskView } from './views/task-view.js';
@@ -37,6 +39,8 @@ export class Unit {
     readonly articles: ArticleView;
     readonly publications: PublicationView;
     readonly ledger: LedgerView;
+    readonly checkpoints: CheckpointView;
+    readonly ledgerHealth: LedgerHealthView;
   };
 
   constructor(manager: EntityManager, settings: LedgerSettings) {
@@ -58,6 +62,8 @@ export class Unit {
       articles: new ArticleView(manager),
       publications: new PublicationView(manager),
       ledger: new LedgerView(manager),
+      checkpoints: new CheckpointView(manager),
+      ledgerHealth: new LedgerHealthView(manager),
     };
   }
 }

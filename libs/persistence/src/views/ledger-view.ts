@@ -2,26 +2,30 @@ import { type LedgerEntry, type LedgerQuery } from '@proofdesk/contract';
 import { type EntityManager } from 'typeorm';
 import { pageFrom, readCursor } from '../cursor.js';
 import { query } from '../sql.js';
+import { type ProofSqlRow, proofColumns, proofJoins, toProof } from './entry-proof.js';
 
 /** The columns that a ledger entry is shown with. Free text comes from the vault, where it was not erased. */
 const entrySql = `
   SELECT e.stream, e.seq, e.type, ledger.instant_text(e.at) AS at, e.doc, encode(e.leaf, 'hex') AS leaf,
          convert_from(e.body, 'UTF8') AS body, p.name AS "personName", ar.title AS "articleTitle", a.exact,
          coalesce((SELECT jsonb_object_agg(c.key, convert_from(v.value, 'UTF8')::jsonb)
-            FROM jsonb_each_text(e.doc -> 'commits') c JOIN ledger.payload v ON v.commit = decode(c.value, 'hex')), '{}') AS disclosed
+            FROM jsonb_each_text(e.doc -> 'commits') c JOIN ledger.payload v ON v.commit = decode(c.value, 'hex')), '{}') AS disclosed,
+         ${proofColumns}
     FROM ledger.entry e
     LEFT JOIN person p ON p.id = (e.doc #>> '{actor,person}')::uuid
     LEFT JOIN article ar ON ar.id = (e.doc #>> '{subject,article}')::uuid
-    LEFT JOIN assertion a ON a.id = e.stream`;
+    LEFT JOIN assertion a ON a.id = e.stream
+    ${proofJoins}`;
 
 interface EntryDoc {
   prev: string;
   actor: { kind: 'person' | 'service' | 'system'; id: string; person?: string; role?: string };
   subject?: { article?: string };
+  commits?: Record<string, string>;
   data?: { before?: Record<string, unknown>; after?: Record<string, unknown> } & Record<string, unknown>;
 }
 
-interface EntrySqlRow {
+interface EntrySqlRow extends ProofSqlRow {
   stream: string;
   seq: number;
   type: string;
@@ -69,6 +73,8 @@ const toEntry = (row: EntrySqlRow): LedgerEntry => {
         typeof value === 'string' ? value : JSON.stringify(value),
       ]),
     ),
+    committed: Object.keys(row.doc.commits ?? {}).sort(),
+    proof: toProof(row),
     leaf: row.leaf,
     prev,
     body: row.body,
