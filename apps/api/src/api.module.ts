@@ -5,6 +5,7 @@ import { type Desk } from '@proofdesk/workflow';
 import { type ApiConfig } from './config.js';
 import { ArticlesController } from './controllers/articles.controller.js';
 import { DeskController } from './controllers/desk.controller.js';
+import { LedgerController } from './controllers/ledger.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { PublicPagesController } from './controllers/public-pages.controller.js';
 import { RecordsController } from './controllers/records.controller.js';
@@ -19,6 +20,7 @@ import { SessionGuard } from './guards/session.guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { type JsonLog } from './json-log.js';
+import { LedgerFiles } from './ledger-files.js';
 import { Receipts } from './receipts.js';
 import { CONFIG, DESK, DOCUMENT, LOG, RECEIPTS } from './tokens.js';
 
@@ -28,6 +30,8 @@ export interface ApiParts {
   readonly log: JsonLog;
   /** Signs receipts for decisions; without it answers carry none. */
   readonly receipts?: ReceiptSigner;
+  /** What is known about the ledger outside the database; without it nothing is compared. */
+  readonly files?: LedgerFiles;
 }
 
 /** The desk's catch-all stands last: what it is asked, nobody else could answer. */
@@ -39,6 +43,7 @@ const controllers = [
   TaskDecisionsController,
   VerdictsController,
   RecordsController,
+  LedgerController,
   ServiceController,
   PublicPagesController,
   DeskController,
@@ -46,7 +51,7 @@ const controllers = [
 
 @Module({})
 export class ApiModule {
-  static of({ desk, config, log, receipts }: ApiParts): DynamicModule {
+  static of({ desk, config, log, receipts, files }: ApiParts): DynamicModule {
     const holder: DocumentHolder = { document: null };
     return {
       module: ApiModule,
@@ -55,6 +60,7 @@ export class ApiModule {
         Decider,
         Receipts,
         { provide: RECEIPTS, useValue: receipts ?? null },
+        { provide: LedgerFiles, useValue: files ?? LedgerFiles.withoutNote(config) },
         { provide: DESK, useValue: desk },
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },

@@ -32,6 +32,11 @@ export const environmentSchema = z.object({
     .min(1)
     .optional()
     .describe('where the receipt key lies, made on first start; default PROOFDESK_HOME/api'),
+  LEDGER_POLICY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the verifier policy that the sealer writes; default PROOFDESK_HOME/sealer/policy.txt'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0).describe('how many reverse proxies stand in front'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('least important line that is logged'),
 });
@@ -47,8 +52,10 @@ export interface ApiConfig {
   readonly demo: { readonly password: string; readonly peopleFile: string } | null;
   readonly newsroom: string;
   readonly deskFolder: string;
-  /** Absolute; it holds the receipt key. */
+  /** Absolute; it holds the receipt key, and what the ledger's barriers were at the first start. */
   readonly folder: string;
+  /** Absolute; the file may not be there yet. */
+  readonly policyFile: string;
   readonly trustedProxies: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 }
@@ -84,6 +91,7 @@ function configOf(environment: Environment, publicUrl: string): ApiConfig {
     newsroom: environment.NEWSROOM,
     deskFolder: environment.DESK_DIST,
     folder: resolve(environment.API_FOLDER ?? join(environment.PROOFDESK_HOME, 'api')),
+    policyFile: resolve(environment.LEDGER_POLICY ?? join(environment.PROOFDESK_HOME, 'sealer', 'policy.txt')),
     trustedProxies: environment.TRUST_PROXY,
     logLevel: environment.LOG_LEVEL,
   };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { roleSchema } from '@proofdesk/contract';
 import { type ApiConfig, readConfig } from './config.js';
 import { createApi } from './create-api.js';
+import { LedgerFiles } from './ledger-files.js';
 import { JsonLog, describe } from './json-log.js';
 
 const stopWithinMs = 8_000;
@@ -37,7 +38,10 @@ async function main(): Promise<void> {
   const log = new JsonLog(config.value.logLevel);
   const receipts = openReceiptKey(config.value.folder);
   const desk = await openDesk(config.value);
-  const app = await createApi({ desk, config: config.value, log, receipts });
+  const fingerprint = await desk.db.read((unit) => unit.view.ledgerHealth.fingerprint());
+  const files = LedgerFiles.open(config.value, fingerprint);
+  if (files.watch().notedFingerprint !== fingerprint) log.line('error', 'ledger.barriers_changed', { fingerprint });
+  const app = await createApi({ desk, config: config.value, log, receipts, files });
   await app.listen(config.value.port, config.value.host);
   log.line('info', 'api.listening', { host: config.value.host, port: config.value.port });
 

@@ -52,6 +52,9 @@ export const problemTable: Record<RefusalCode, { readonly status: number; readon
   'role.already_granted': { status: 409, title: 'The role is held already' },
   'role.not_granted': { status: 409, title: 'The role is not held' },
 
+  'proof.not_sealed': { status: 409, title: 'Not sealed yet' },
+  'proof.too_large': { status: 422, title: 'The proof is too large' },
+
   'service.unavailable': { status: 503, title: 'Not available for the moment' },
   internal: { status: 500, title: 'Something went wrong here' },
 };

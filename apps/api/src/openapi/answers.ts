@@ -15,6 +15,14 @@ export function operation(
   );
 }
 
+/** Documents an answer that is a file to be kept. */
+export const fileAnswer = (...types: readonly string[]): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: 'A file',
+    content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+  });
+
 /** Documents what every decision carries. */
 export const decisionHeaders = (): MethodDecorator =>
   applyDecorators(

@@ -2,6 +2,7 @@ import { checkArticle } from '@proofdesk/extraction';
 import { Database } from '@proofdesk/persistence';
 import { type TestDatabase, createTestDatabase } from '@proofdesk/testing';
 import { type Actor, type Desk, type Role, addPerson, extractAssertions } from '@proofdesk/workflow';
+import { type ApiConfig } from '../config.js';
 import { Client } from './client.js';
 import { type Served, serve } from './serve.js';
 
@@ -33,8 +34,12 @@ export interface ServedDesk extends Served {
   extract(ingested: { revisionId: string }): Promise<void>;
 }
 
-export async function serveDesk(): Promise<ServedDesk> {
-  const database = await createTestDatabase();
+export async function serveDesk(
+  changes: Partial<ApiConfig> = {},
+  more: Parameters<typeof serve>[2] = {},
+  given?: TestDatabase,
+): Promise<ServedDesk> {
+  const database = given ?? (await createTestDatabase());
   const db = await Database.open({ url: database.url('app') });
   const desk: Desk = {
     db,
@@ -49,7 +54,7 @@ export async function serveDesk(): Promise<ServedDesk> {
     if (!added.ok) throw new Error(`${login}: ${added.refusal.detail}`);
     people[login] = added.value.id;
   }
-  const served = await serve(desk);
+  const served = await serve(desk, { databaseUrl: database.url('app'), ...changes }, more);
   const clients = new Map<string, Client>();
   return {
     ...served,

@@ -16,7 +16,7 @@ export interface Served {
 export async function serve(
   desk: Desk,
   changes: Partial<ApiConfig> = {},
-  more: Pick<ApiParts, 'receipts'> = {},
+  more: Pick<ApiParts, 'receipts' | 'files'> = {},
 ): Promise<Served> {
   const read = readConfig({ DATABASE_URL: 'postgres://proofdesk_app@localhost/none', DESK_DIST: '/nonexistent' });
   if (!read.ok) throw new Error(read.faults.join('\n'));
