@@ -59,7 +59,7 @@ export default defineConfig(
     plugins: { '@nx': nx },
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.spec.json', './apps/desk/tsconfig.json'],
+        project: ['./tsconfig.spec.json', './apps/desk/tsconfig.json', './apps/desk-e2e/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -83,6 +83,8 @@ export default defineConfig(
       ],
     },
   },
+  // A linguistic test is a list of alternatives, each counted as a branch; the caps on length still hold there.
+  { files: ['libs/extraction/**/*.ts'], rules: { complexity: 'off' } },
   { files: ['**/*.spec.ts', '**/*.e2e.ts', 'apps/desk-e2e/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['**/config.ts', '**/*.spec.ts', '**/*.e2e.ts', 'libs/testing/**/*.ts', 'apps/desk-e2e/**/*.ts'],

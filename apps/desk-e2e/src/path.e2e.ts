@@ -90,14 +90,15 @@ describe(`the whole path on “${title.slice(0, 60)}”`, () => {
       expect(await checker.button('Approve').isEnabled()).toBe(false);
     }
     const refused = await checker.page.evaluate(async (id) => {
-      const tasks = await (await fetch(`/api/v1/review-tasks?state=in_approval&articleId=${id}`)).json();
-      const [task] = tasks.items;
+      const list = await fetch(`/api/v1/review-tasks?state=in_approval&articleId=${id}`);
+      const [task] = ((await list.json()) as { items: { id: string; etag: string }[] }).items;
+      if (!task) throw new Error('no verdict waits for approval');
       const answer = await fetch(`/api/v1/review-tasks/${task.id}/approve`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'if-match': task.etag, 'idempotency-key': crypto.randomUUID() },
         body: JSON.stringify({ verdictVersion: 1 }),
       });
-      return { status: answer.status, ...(await answer.json()) };
+      return { status: answer.status, ...((await answer.json()) as object) };
     }, articleId);
     expect(refused).toMatchObject({ status: 403, code: 'approval.own_verdict' });
     await checker.leave();
