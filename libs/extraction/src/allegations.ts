@@ -1,3 +1,4 @@
+import { posAt, textAt, wordAt } from './token-at.js';
 import { type Allegation, type AllegationCategory } from './check.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { BE, NEGATIONS } from './lexicon/words.js';
@@ -70,7 +71,7 @@ function anyParty(tokens: readonly Token[], context: Spoken): string | null {
   const names = namesIn(tokens);
   const named =
     names.find((name) => name.kind !== 'other') ??
-    names.find((name) => !PLACE_BEFORE.has(tokens[name.start - 1]?.lower ?? ''));
+    names.find((name) => !PLACE_BEFORE.has(wordAt(tokens, name.start - 1)));
   if (named) return named.text;
   const office = tokens.findIndex(isOffice);
   if (office > 0) return textOf(tokens, Math.max(0, office - 1), office + 1);
@@ -110,12 +111,12 @@ function tokenAt(tokens: readonly Token[], index: number): number {
 
 function isAccusing(tokens: readonly Token[], at: number, form: Trigger['form']): boolean {
   const token = tokens[at];
-  const before = tokens[at - 1]?.lower ?? '';
-  const after = tokens[at + 1]?.lower ?? '';
+  const before = wordAt(tokens, at - 1);
+  const after = wordAt(tokens, at + 1);
   if (
     !token ||
     isTopicBefore(after) ||
-    /^(?:anti|counter)$/.test(tokens[at - 2]?.lower ?? '') ||
+    /^(?:anti|counter)$/.test(wordAt(tokens, at - 2)) ||
     /^(?:anti|counter)-/.test(token.lower)
   )
     return false;
@@ -148,15 +149,14 @@ function accusedOf(tokens: readonly Token[], trigger: Trigger, context: Spoken):
   if (owner) return owner;
   const agent = agentAfter(tokens, end, names);
   if (agent) return agent;
-  const passive =
-    BE.has(tokens[at - 1]?.lower ?? '') || (tokens[at - 1]?.pos === 'ADV' && BE.has(tokens[at - 2]?.lower ?? ''));
+  const passive = BE.has(wordAt(tokens, at - 1)) || (posAt(tokens, at - 1) === 'ADV' && BE.has(wordAt(tokens, at - 2)));
   const charged = accusedObject(tokens, at, names);
   if (charged) return charged;
   if (form === 'noun' || form === 'phrase') {
     const within = partyAfter(tokens, end, names);
     if (within) return within;
   }
-  if (passive && readWrongdoing(tokens[at]?.lower ?? '')?.category !== 'corruption') return null;
+  if (passive && readWrongdoing(wordAt(tokens, at))?.category !== 'corruption') return null;
   const subject = partyBefore(tokens, at, names);
   if (subject) return subject;
   if (tokens.slice(0, at).some((token) => /^(?:he|she|they|it|his|her|their|its|him|them)$/.test(token.lower)))
@@ -167,8 +167,8 @@ function accusedOf(tokens: readonly Token[], trigger: Trigger, context: Spoken):
 /** "Zelensky’s corruption", "the ministry’s lies". */
 function ownerBefore(tokens: readonly Token[], at: number, names: readonly Name[]): string | null {
   let i = at - 1;
-  while (i > 0 && (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NOUN')) i -= 1;
-  if (!/^[’']s?$/.test(tokens[i]?.text ?? '')) return null;
+  while (i > 0 && (posAt(tokens, i) === 'ADJ' || posAt(tokens, i) === 'NOUN')) i -= 1;
+  if (!/^[’']s?$/.test(textAt(tokens, i))) return null;
   const phrase = phraseEndingAt(tokens, i);
   return phrase ? partyIn(tokens, phrase.start, i, names) : null;
 }
@@ -176,7 +176,7 @@ function ownerBefore(tokens: readonly Token[], at: number, names: readonly Name[
 /** "… by the Biden administration" after the trigger. */
 function agentAfter(tokens: readonly Token[], from: number, names: readonly Name[]): string | null {
   for (let i = from; i < Math.min(tokens.length, from + 14); i += 1) {
-    if (tokens[i]?.lower !== 'by') continue;
+    if (wordAt(tokens, i) !== 'by') continue;
     const phrase = phraseStartingAt(tokens, i + 1, new Set(['of', 'in', 'at', 'for']));
     const party = phrase ? partyIn(tokens, phrase.start, phrase.end, names) : null;
     if (party) return party;
@@ -187,8 +187,8 @@ function agentAfter(tokens: readonly Token[], from: number, names: readonly Name
 /** "accused the mayor of …", "blamed the company for …". */
 function accusedObject(tokens: readonly Token[], at: number, names: readonly Name[]): string | null {
   for (let i = at - 1; i >= 0 && at - i < 30; i -= 1) {
-    if (!/^(?:accus|blam|charg|suspect|convict|indict|prosecut)\w*$/.test(tokens[i]?.lower ?? '')) continue;
-    if (BE.has(tokens[i - 1]?.lower ?? '')) return partyBefore(tokens, i, names);
+    if (!/^(?:accus|blam|charg|suspect|convict|indict|prosecut)\w*$/.test(wordAt(tokens, i))) continue;
+    if (BE.has(wordAt(tokens, i - 1))) return partyBefore(tokens, i, names);
     const phrase = phraseStartingAt(tokens, i + 1, new Set(['in', 'at']));
     return phrase ? partyIn(tokens, phrase.start, phrase.end, names) : null;
   }
@@ -198,7 +198,7 @@ function accusedObject(tokens: readonly Token[], at: number, names: readonly Nam
 /** "corruption within the Ukrainian government", "allegations of fraud against Meridian". */
 function partyAfter(tokens: readonly Token[], from: number, names: readonly Name[]): string | null {
   for (let i = from; i < Math.min(tokens.length, from + 8); i += 1) {
-    if (!/^(?:within|in|inside|at|against|of|by|from|among)$/.test(tokens[i]?.lower ?? '')) continue;
+    if (!/^(?:within|in|inside|at|against|of|by|from|among)$/.test(wordAt(tokens, i))) continue;
     const phrase = phraseStartingAt(tokens, i + 1, new Set(['of', 'in', 'at']));
     const party = phrase ? partyIn(tokens, phrase.start, phrase.end, names) : null;
     if (party) return party;
@@ -214,7 +214,7 @@ function partyBefore(tokens: readonly Token[], at: number, names: readonly Name[
     if (
       token &&
       isOffice(token) &&
-      /^(?:the|this|that|his|her|its|their|key|senior|our)$/.test(tokens[i - 1]?.lower ?? tokens[i - 2]?.lower ?? '')
+      /^(?:the|this|that|his|her|its|their|key|senior|our)$/.test(wordAt(tokens, i - 1) ?? wordAt(tokens, i - 2))
     )
       return textOf(tokens, Math.max(0, i - 1), i + 1);
   }

@@ -1,3 +1,4 @@
+import { wordAt } from './token-at.js';
 import { nounClass } from './lexicon/noun-classes.js';
 import { RECORD_HEADS } from './lexicon/records.js';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
@@ -19,7 +20,7 @@ const SPEAKING = new Set(
 export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string): boolean {
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return false;
-  const first = tokens[phrase.start]?.lower ?? '';
+  const first = wordAt(tokens, phrase.start);
   if (first === 'no' || first === 'nobody' || first === 'nothing' || first === 'neither') return false;
   if (head.pos === 'PROPN' || (/^\p{Lu}/u.test(head.text) && phrase.start > 0)) return true;
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');

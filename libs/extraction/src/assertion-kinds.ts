@@ -1,3 +1,4 @@
+import { posAt, wordAt } from './token-at.js';
 import { type AssertionKind, type SegmentKind } from './check.js';
 import { kindFeaturesOf } from './draft-features.js';
 import { type LinearModel, probability, unpack } from './linear-model.js';
@@ -76,10 +77,10 @@ function isDirective(tokens: readonly Token[], attributed: boolean): boolean {
 
 function isPrediction(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i += 1) {
-    const word = tokens[i]?.lower ?? '';
-    if (FUTURE.has(word) && tokens[i]?.pos === 'AUX') return tokens[i + 1]?.lower !== 'have';
-    if (word === 'going' && tokens[i + 1]?.lower === 'to' && tokens[i + 2]?.pos === 'VERB') return true;
-    if (LIKELY.has(word) && i > 0 && tokens[i + 1]?.pos === 'VERB' && tokens[i + 1]?.lower !== 'have')
+    const word = wordAt(tokens, i);
+    if (FUTURE.has(word) && posAt(tokens, i) === 'AUX') return wordAt(tokens, i + 1) !== 'have';
+    if (word === 'going' && wordAt(tokens, i + 1) === 'to' && posAt(tokens, i + 2) === 'VERB') return true;
+    if (LIKELY.has(word) && i > 0 && posAt(tokens, i + 1) === 'VERB' && wordAt(tokens, i + 1) !== 'have')
       return word !== 'would' || !tokens.some((token) => token.lower === 'if');
   }
   return false;

@@ -1,3 +1,4 @@
+import { textAt, wordAt } from './token-at.js';
 import { type Attribution, contentWithin, quotesWithin } from './attributions.js';
 import { isGloss } from './contents.js';
 import { type Stretch } from './sentences.js';
@@ -118,7 +119,7 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   if (isGloss(tokens, first, tokens.length)) return true;
   const finite = tokens.some(
     (token, i) =>
-      token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower) && tokens[i - 1]?.lower !== 'to'),
+      token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower) && wordAt(tokens, i - 1) !== 'to'),
   );
   if (finite && words.length >= 4) return true;
   return words.length >= 12 && quotesWithin(quotes, piece).length === 0;
@@ -126,7 +127,7 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
 
 /** What trails a cue without saying anything new: "…, at a meeting on Monday", "as he left the court", "who represents the tenants". */
 function isTrailing(tokens: readonly Token[], first: Token): boolean {
-  if (/^[;—–:]$/.test(tokens[0]?.text ?? '')) return false;
+  if (/^[;—–:]$/.test(textAt(tokens, 0))) return false;
   return (
     /^(?:who|which|whose|whom|as|when|after|before|where|that|because|since|in|on|at|by|with|from|during|to|of|for)$/.test(
       first.lower,

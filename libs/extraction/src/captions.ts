@@ -1,3 +1,4 @@
+import { posAt, quoteAt, wordAt } from './token-at.js';
 import { type Segment } from './segments.js';
 import { type Sentence } from './token.js';
 
@@ -31,7 +32,7 @@ export function findVerblessCaptions(
 function isVerbless(own: readonly Sentence[]): boolean {
   const tokens = own[0]?.tokens ?? [];
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
-  if (words.length < 5 || words.length > 18 || tokens[0]?.quote === 'mark') return false;
+  if (words.length < 5 || words.length > 18 || quoteAt(tokens, 0) === 'mark') return false;
   if (!/[.]$/.test(tokens.at(-1)?.text ?? '')) return false;
   if (
     !/^(?:DET|PROPN|NOUN|ADJ)$/.test(words[0]?.pos ?? '') ||
@@ -42,7 +43,7 @@ function isVerbless(own: readonly Sentence[]): boolean {
     (token, i) =>
       token.quote === 'outside' &&
       (token.pos === 'AUX' ||
-        (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && tokens[i - 1]?.lower !== 'to')),
+        (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && wordAt(tokens, i - 1) !== 'to')),
   );
   return (
     !finite &&
@@ -57,7 +58,7 @@ function isLabelled(own: readonly Sentence[]): boolean {
   const tokens = own[0]?.tokens ?? [];
   const colon = tokens.findIndex((token) => token.text === ':');
   if (own.length > 1 || colon < 1 || colon > 9 || tokens.length > 26) return false;
-  const quoted = tokens[colon + 1]?.quote === 'mark' && tokens[0]?.pos === 'PROPN';
+  const quoted = quoteAt(tokens, colon + 1) === 'mark' && posAt(tokens, 0) === 'PROPN';
   const open = !/[.!?]$/.test(tokens.at(-1)?.text ?? '');
   return (
     (quoted || open) &&

@@ -1,3 +1,4 @@
+import { posAt, textAt, wordAt } from './token-at.js';
 import { COMPLEMENTIZERS, GLOSS_HEADS, TIME_WORDS } from './lexicon/words.js';
 import { CONTENT_PREPOSITIONS, type ReportingVerb } from './lexicon/reporting-verbs.js';
 import { type Range, phraseStartingAt } from './noun-phrases.js';
@@ -36,7 +37,7 @@ export function complementOf(
   const { frames } = verb;
   let i = at + 1;
   const particle = CONTENT_PREPOSITIONS.get(verb.lemma);
-  while (tokens[i]?.pos === 'ADV' && !TIME_WORDS.has(tokens[i]?.lower ?? '') && tokens[i + 1]?.pos !== 'ADJ') i += 1;
+  while (posAt(tokens, i) === 'ADV' && !TIME_WORDS.has(wordAt(tokens, i)) && posAt(tokens, i + 1) !== 'ADJ') i += 1;
   const next = tokens[i];
   if (!next) return null;
   if (particle?.has('out') && next.lower === 'out') return explicit(tokens, i + 1, i + 1);
@@ -103,7 +104,7 @@ function opensClause(tokens: readonly Token[], i: number): boolean {
     const token = tokens[k];
     if (!token || token.text === ';') return false;
     if (token.pos === 'AUX') return true;
-    if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && tokens[k - 1]?.lower !== 'to') return true;
+    if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && wordAt(tokens, k - 1) !== 'to') return true;
   }
   return false;
 }
@@ -112,10 +113,10 @@ function opensClause(tokens: readonly Token[], i: number): boolean {
 function finiteAfter(tokens: readonly Token[], at: number): boolean {
   let k = at;
   for (let steps = 0; steps < 4; steps += 1) {
-    while (tokens[k]?.pos === 'ADV' || tokens[k]?.pos === 'PART') k += 1;
+    while (posAt(tokens, k) === 'ADV' || posAt(tokens, k) === 'PART') k += 1;
     const token = tokens[k];
     if (!token) return false;
-    if (isMark(token)) return k > at || tokens[at - 1]?.pos === 'PRON';
+    if (isMark(token)) return k > at || posAt(tokens, at - 1) === 'PRON';
     if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
     if (token.text === ',' || token.text === '—' || token.text === '–') {
       const close = tokens.findIndex((other, at2) => at2 > k && at2 < k + 30 && other.text === token.text);
@@ -166,7 +167,7 @@ function labelOf(tokens: readonly Token[], i: number, at: number): Complement | 
   if (!next) return null;
   const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
   if (next.lower === 'as' || isMark(next)) return start;
-  const verb = tokens[at]?.lower ?? '';
+  const verb = wordAt(tokens, at);
   const bare = /^(?:call|label|dub|brand|deem|term|consider|declare)/.test(verb);
   return bare && (/^(?:DET|ADJ)$/.test(next.pos) || object.end - i > 2) ? start : null;
 }
@@ -178,7 +179,7 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
   const k = hearer.end;
   const direct = explicit(tokens, k, k);
   if (direct) return direct;
-  if (verb.lemma === 'tell' && tokens[k]?.lower === 'to') return { cueEnd: i, start: i, shape: 'urge' };
+  if (verb.lemma === 'tell' && wordAt(tokens, k) === 'to') return { cueEnd: i, start: i, shape: 'urge' };
   const later = afterAdjunct(tokens, k, k - 1);
   if (later) return { ...later, cueEnd: k };
   if (verb.lemma === 'tell' && opensClause(tokens, k)) return { cueEnd: k, start: k, shape: 'clause' };
@@ -189,13 +190,13 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
 
 /** "said on Tuesday that", "wrote in a letter to staff: “": an adjunct, then the content; only where a "that" or a quotation follows. */
 function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllowed = true): Complement | null {
-  const first = tokens[i]?.text === ',' ? tokens[i + 1] : tokens[i];
+  const first = textAt(tokens, i) === ',' ? tokens[i + 1] : tokens[i];
   if (!first || !(ADJUNCT_STARTS.has(first.lower) || TIME_WORDS.has(first.lower) || first.pos === 'ADP')) return null;
   let lastFree = -1;
   for (let k = i; k < tokens.length && k - i < 22; k += 1) {
     const token = tokens[k];
     if (!token || token.text === ';') break;
-    if (token.lower === 'that' && token.quote === 'outside' && tokens[k + 1]?.pos !== 'VERB')
+    if (token.lower === 'that' && token.quote === 'outside' && posAt(tokens, k + 1) !== 'VERB')
       return { cueEnd: at + 1, start: k, shape: 'that' };
     if (isMark(token)) return lastFree > 0 && k - lastFree > 3 ? null : { cueEnd: at + 1, start: k, shape: 'quote' };
     if (token.text === ':') return { cueEnd: at + 1, start: k + 1, shape: 'that' };
@@ -210,14 +211,14 @@ function bareAfterTime(tokens: readonly Token[], i: number, at: number): Complem
   while (
     k < tokens.length &&
     k - i < 8 &&
-    (TIME_WORDS.has(tokens[k]?.lower ?? '') ||
+    (TIME_WORDS.has(wordAt(tokens, k)) ||
       /^(?:on|in|at|of|a|an|the|statement|interview|news|conference|email|speech|letter|post|phone|hearing)$/.test(
-        tokens[k]?.lower ?? '',
+        wordAt(tokens, k),
       ) ||
-      tokens[k]?.pos === 'NUM')
+      posAt(tokens, k) === 'NUM')
   )
     k += 1;
-  if (k === i || /^(?:the|a|an|in|on|at|of)$/.test(tokens[k - 1]?.lower ?? '')) k -= 1;
+  if (k === i || /^(?:the|a|an|in|on|at|of)$/.test(wordAt(tokens, k - 1))) k -= 1;
   return k > i && opensClause(tokens, k) ? { cueEnd: at + 1, start: k, shape: 'clause' } : null;
 }
 
@@ -240,7 +241,7 @@ export function contentEnd(tokens: readonly Token[], start: number, limit: numbe
       break;
     }
   }
-  while (end > start + 1 && /^[,.;:—–-]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  while (end > start + 1 && /^[,.;:—–-]$/.test(textAt(tokens, end - 1))) end -= 1;
   return end;
 }
 
@@ -251,30 +252,28 @@ function isAside(tokens: readonly Token[], at: number, limit: number): boolean {
   const word = first.lower;
   if (word === 'though' || word === 'although' || word === 'whereas') return true;
   if (word === 'which')
-    return (
-      /^(?:AUX|VERB)$/.test(tokens[at + 1]?.pos ?? '') && !tokens.slice(at, limit).some((token) => token.text === ',')
-    );
-  if (word === 'by' && tokens[at + 1]?.lower === 'which') return true;
+    return /^(?:AUX|VERB)$/.test(posAt(tokens, at + 1)) && !tokens.slice(at, limit).some((token) => token.text === ',');
+  if (word === 'by' && wordAt(tokens, at + 1) === 'which') return true;
   if (word === 'but' || word === 'and' || word === 'yet')
     return (
-      /^(?:AUX|VERB)$/.test(tokens[at + 1]?.pos ?? '') ||
-      (tokens[at + 1]?.pos === 'ADV' && /^(?:AUX|VERB)$/.test(tokens[at + 2]?.pos ?? ''))
+      /^(?:AUX|VERB)$/.test(posAt(tokens, at + 1)) ||
+      (posAt(tokens, at + 1) === 'ADV' && /^(?:AUX|VERB)$/.test(posAt(tokens, at + 2)))
     );
   if (word === 'a' || word === 'an')
     return (
-      (/^(?:that|which|of)$/.test(tokens[at + 2]?.lower ?? '') && tokens[at + 2]?.lower !== 'of') ||
-      (/^(?:that|which)$/.test(tokens[at + 3]?.lower ?? '') && tokens[at + 1]?.pos === 'ADJ')
+      (/^(?:that|which|of)$/.test(wordAt(tokens, at + 2)) && wordAt(tokens, at + 2) !== 'of') ||
+      (/^(?:that|which)$/.test(wordAt(tokens, at + 3)) && posAt(tokens, at + 1) === 'ADJ')
     );
   return false;
 }
 
 /** "a veiled reference to …" up to the end: an indefinite phrase with a head of commentary. */
 export function isGloss(tokens: readonly Token[], at: number, limit: number): boolean {
-  if (!/^(?:an?)$/.test(tokens[at]?.lower ?? '')) return false;
+  if (!/^(?:an?)$/.test(wordAt(tokens, at))) return false;
   for (let i = at + 1; i < Math.min(limit, at + 6); i += 1) {
     const token = tokens[i];
     if (!token || token.pos === 'PUNCT') return false;
-    if (GLOSS_HEADS.has(token.lower) && tokens[i + 1]?.pos !== 'NOUN') return true;
+    if (GLOSS_HEADS.has(token.lower) && posAt(tokens, i + 1) !== 'NOUN') return true;
     if (!/^(?:ADJ|ADV|NOUN|VERB)$/.test(token.pos)) return false;
   }
   return false;

@@ -1,3 +1,4 @@
+import { posAt, textAt, wordAt } from './token-at.js';
 import { contentEnd } from './contents.js';
 import { type Found } from './found.js';
 import { isNominal, phraseEndingAt } from './noun-phrases.js';
@@ -57,8 +58,8 @@ export function hearsayAttributions(tokens: readonly Token[]): Found[] {
 }
 
 function adverb(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!ADVERBS.has(tokens[at]?.lower ?? '')) return null;
-  if (/^(?:ADP|DET)$/.test(tokens[at - 1]?.pos ?? '') || tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.pos === 'ADJ')
+  if (!ADVERBS.has(wordAt(tokens, at))) return null;
+  if (/^(?:ADP|DET)$/.test(posAt(tokens, at - 1)) || posAt(tokens, at + 1) === 'ADP' || posAt(tokens, at + 1) === 'ADJ')
     return null;
   const start = clauseStart(tokens, at);
   const left = { start, end: at };
@@ -77,15 +78,15 @@ function clauseStart(tokens: readonly Token[], at: number): number {
     const token = tokens[i];
     if (!token) break;
     if (token.text === ';' || token.text === '—' || token.text === ':') return i + 1;
-    if (token.text === ',' && /^(?:and|but|while|who|which|with)$/.test(tokens[i + 1]?.lower ?? '')) return i + 1;
+    if (token.text === ',' && /^(?:and|but|while|who|which|with)$/.test(wordAt(tokens, i + 1))) return i + 1;
   }
   return 0;
 }
 
 function clauseStop(tokens: readonly Token[], at: number, last: number): number {
   for (let i = at + 1; i < last; i += 1) {
-    if (tokens[i]?.text === ';') return i;
-    if (tokens[i]?.text === ',' && /^(?:but|while|although|though)$/.test(tokens[i + 1]?.lower ?? '')) return i;
+    if (textAt(tokens, i) === ';') return i;
+    if (textAt(tokens, i) === ',' && /^(?:but|while|although|though)$/.test(wordAt(tokens, i + 1))) return i;
   }
   return last;
 }
@@ -93,13 +94,13 @@ function clauseStop(tokens: readonly Token[], at: number, last: number): number 
 /** "It emerged (on Monday) that". */
 function emerged(tokens: readonly Token[], at: number, last: number): Found | null {
   if (
-    !EMERGES.test(tokens[at]?.lower ?? '') ||
-    (tokens[at - 1]?.lower !== 'it' && !(tokens[at - 1]?.pos === 'ADV' && tokens[at - 2]?.lower === 'it'))
+    !EMERGES.test(wordAt(tokens, at)) ||
+    (wordAt(tokens, at - 1) !== 'it' && !(posAt(tokens, at - 1) === 'ADV' && wordAt(tokens, at - 2) === 'it'))
   )
     return null;
-  if (/^(?:appears|seems|follows)$/.test(tokens[at]?.lower ?? '')) return null;
+  if (/^(?:appears|seems|follows)$/.test(wordAt(tokens, at))) return null;
   for (let i = at + 1; i < Math.min(last, at + 9); i += 1)
-    if (tokens[i]?.lower === 'that')
+    if (wordAt(tokens, i) === 'that')
       return {
         source: null,
         cue: { start: at - 1, end: at + 1 },
@@ -111,21 +112,21 @@ function emerged(tokens: readonly Token[], at: number, last: number): Found | nu
 
 /** "The court heard that", "…, the jury was told", "jury told" in a headline. */
 function heard(tokens: readonly Token[], at: number, last: number): Found | null {
-  const word = tokens[at]?.lower ?? '';
+  const word = wordAt(tokens, at);
   if ((word !== 'heard' && word !== 'told' && word !== 'hears') || !isNominal(tokens[at - 1])) {
-    if (word !== 'told' || tokens[at - 1]?.lower !== 'was') return null;
+    if (word !== 'told' || wordAt(tokens, at - 1) !== 'was') return null;
   }
-  const hearer = word === 'told' && tokens[at - 1]?.lower === 'was' ? at - 2 : at - 1;
-  if (!HEARERS.has(tokens[hearer]?.lower ?? '')) return null;
+  const hearer = word === 'told' && wordAt(tokens, at - 1) === 'was' ? at - 2 : at - 1;
+  if (!HEARERS.has(wordAt(tokens, hearer))) return null;
   const phrase = phraseEndingAt(tokens, hearer + 1);
   if (!phrase) return null;
   if (
-    tokens[at + 1]?.lower === 'that' ||
+    wordAt(tokens, at + 1) === 'that' ||
     (word === 'heard' &&
       tokens[at + 1] &&
       at + 1 < last &&
-      tokens[at + 1]?.pos !== 'PUNCT' &&
-      tokens[at + 1]?.pos !== 'ADP')
+      posAt(tokens, at + 1) !== 'PUNCT' &&
+      posAt(tokens, at + 1) !== 'ADP')
   )
     return {
       source: null,
@@ -133,7 +134,7 @@ function heard(tokens: readonly Token[], at: number, last: number): Found | null
       content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
       manner: 'passive',
     };
-  if (at + 1 >= last && tokens[phrase.start - 1]?.text === ',')
+  if (at + 1 >= last && textAt(tokens, phrase.start - 1) === ',')
     return {
       source: null,
       cue: { start: phrase.start, end: at + 1 },
@@ -145,7 +146,7 @@ function heard(tokens: readonly Token[], at: number, last: number): Found | null
 
 /** "Rumour has it that", "rumors circulate that", "word spread that". */
 function rumoured(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!RUMOURS.has(tokens[at]?.lower ?? '')) return null;
+  if (!RUMOURS.has(wordAt(tokens, at))) return null;
   for (let i = at + 1; i < Math.min(last, at + 10); i += 1) {
     const token = tokens[i];
     if (!token || /^[,;:]$/.test(token.text)) return null;

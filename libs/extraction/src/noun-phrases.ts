@@ -1,3 +1,4 @@
+import { posAt, textAt, wordAt } from './token-at.js';
 import { nounClass } from './lexicon/noun-classes.js';
 import { TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
@@ -111,9 +112,10 @@ export function isClauseStart(tokens: readonly Token[], at: number): boolean {
 /** The noun phrase whose last token is `end - 1`, with what belongs to it on its left ("a spokesman for the ministry"); null if none. */
 export function phraseEndingAt(tokens: readonly Token[], end: number, overVerbs = true): Range | null {
   let last = end - 1;
-  if (tokens[last]?.text === ')') last = openParenthesis(tokens, last) - 1;
-  if (/sel(?:f|ves)$/.test(tokens[last]?.lower ?? '') && isNominal(tokens[last - 1])) last -= 1;
-  const bareAdjective = tokens[last]?.pos === 'ADJ' && (tokens[last - 1]?.pos === 'DET' || isNominal(tokens[last - 1]));
+  if (textAt(tokens, last) === ')') last = openParenthesis(tokens, last) - 1;
+  if (/sel(?:f|ves)$/.test(wordAt(tokens, last)) && isNominal(tokens[last - 1])) last -= 1;
+  const bareAdjective =
+    posAt(tokens, last) === 'ADJ' && (posAt(tokens, last - 1) === 'DET' || isNominal(tokens[last - 1]));
   if (!isNominal(tokens[last]) && !bareAdjective) return null;
   let start = coreStart(tokens, last);
   for (let steps = 0; steps < 6 && last - start < LONGEST; steps += 1) {
@@ -125,14 +127,14 @@ export function phraseEndingAt(tokens: readonly Token[], end: number, overVerbs 
 }
 
 function openParenthesis(tokens: readonly Token[], at: number): number {
-  for (let i = at - 1; i >= 0 && at - i < 15; i -= 1) if (tokens[i]?.text === '(') return i;
+  for (let i = at - 1; i >= 0 && at - i < 15; i -= 1) if (textAt(tokens, i) === '(') return i;
   return at;
 }
 
 /** Left edge of the words that modify a head directly: determiner, adjectives, nouns, numbers, possessors. */
 function coreStart(tokens: readonly Token[], last: number): number {
   let i = last;
-  if (tokens[i]?.pos === 'PRON' && !QUANTITIES.has(tokens[i]?.lower ?? '')) return i;
+  if (posAt(tokens, i) === 'PRON' && !QUANTITIES.has(wordAt(tokens, i))) return i;
   while (i > 0 && last - i < 20) {
     const here = tokens[i];
     const before = tokens[i - 1];
@@ -153,18 +155,18 @@ function modifies(tokens: readonly Token[], at: number): boolean {
   if (JOINERS.has(before.text)) return before.end === here.start || before.text === '&';
   if (JOINERS.has(here.text)) return before.end === here.start || here.text === '&';
   if (before.pos === 'PART') return POSSESSIVES.has(before.lower);
-  if (before.pos === 'ADV') return here.pos === 'ADJ' || (here.pos === 'VERB' && tokens[at + 1]?.pos !== 'ADP');
+  if (before.pos === 'ADV') return here.pos === 'ADJ' || (here.pos === 'VERB' && posAt(tokens, at + 1) !== 'ADP');
   if (before.pos === 'VERB')
     return (
       /(?:ed|ing|en)$/.test(before.lower) &&
       at >= 2 &&
-      /^(?:DET|ADJ|ADV)$/.test(tokens[at - 2]?.pos ?? '') &&
+      /^(?:DET|ADJ|ADV)$/.test(posAt(tokens, at - 2)) &&
       here.pos !== 'DET'
     );
   if (
     before.pos === 'NOUN' &&
     here.pos === 'PROPN' &&
-    /^an?$/.test(tokens[at - 2]?.lower ?? '') &&
+    /^an?$/.test(wordAt(tokens, at - 2)) &&
     nounClass(before.lower) === undefined
   )
     return false;
@@ -204,7 +206,7 @@ function beforeModifier(tokens: readonly Token[], start: number): number {
       token.lower === 'who' ||
       (token.pos === 'VERB' &&
         /(?:ing|ed|en|wn|ld|nt|de)$/.test(token.lower) &&
-        /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? ''));
+        /^(?:NOUN|PROPN)$/.test(posAt(tokens, i - 1)));
     if (!opensModifier || !isNominal(tokens[i - 1])) continue;
     const left = coreStart(tokens, i - 1);
     return isClauseStart(tokens, left) ? left : start;
@@ -228,19 +230,19 @@ export function phraseStartingAt(
     if (
       nominal &&
       DETERMINERS.has(token.lower) &&
-      !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(tokens[i - 1]?.lower ?? '') &&
-      tokens[i - 1]?.pos !== 'ADP'
+      !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(wordAt(tokens, i - 1)) &&
+      posAt(tokens, i - 1) !== 'ADP'
     )
       break;
     if (isNominal(token)) nominal = true;
     else if (nominal && token.pos === 'ADP' && links.has(token.lower) && opensPhrase(tokens[i + 1])) nominal = true;
-    else if (nominal && (token.lower === 'and' || token.lower === '&') && tokens[i + 1]?.pos === 'PROPN')
+    else if (nominal && (token.lower === 'and' || token.lower === '&') && posAt(tokens, i + 1) === 'PROPN')
       nominal = true;
     else if (nominal && token.text === '(' && closeParenthesis(tokens, i) > 0) i = closeParenthesis(tokens, i);
     else if (!continues(tokens, i)) break;
     i += 1;
   }
-  while (i > at && !isNominal(tokens[i - 1]) && tokens[i - 1]?.text !== ')') i -= 1;
+  while (i > at && !isNominal(tokens[i - 1]) && textAt(tokens, i - 1) !== ')') i -= 1;
   return nominal && i > at ? { start: at, end: i } : null;
 }
 
@@ -250,12 +252,12 @@ function continues(tokens: readonly Token[], i: number): boolean {
   if (/^(?:DET|ADJ|NUM|SYM|X)$/.test(token.pos) || DETERMINERS.has(token.lower)) return true;
   if (POSSESSIVES.has(token.lower)) return token.pos === 'PART' || token.end === tokens[i + 1]?.start;
   if (JOINERS.has(token.text)) return token.start === tokens[i - 1]?.end || token.text === '&';
-  if (token.pos === 'ADV') return tokens[i + 1]?.pos === 'ADJ';
+  if (token.pos === 'ADV') return posAt(tokens, i + 1) === 'ADJ';
   return (
     token.pos === 'VERB' &&
     /(?:ed|ing|en)$/.test(token.lower) &&
-    /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.pos ?? '') &&
-    /^(?:DET|ADJ|ADV|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
+    /^(?:NOUN|PROPN|ADJ)$/.test(posAt(tokens, i + 1)) &&
+    /^(?:DET|ADJ|ADV|PROPN)$/.test(posAt(tokens, i - 1))
   );
 }
 
@@ -264,7 +266,7 @@ function opensPhrase(token: Token | undefined): boolean {
 }
 
 function closeParenthesis(tokens: readonly Token[], at: number): number {
-  for (let i = at + 1; i < tokens.length && i - at < 15; i += 1) if (tokens[i]?.text === ')') return i;
+  for (let i = at + 1; i < tokens.length && i - at < 15; i += 1) if (textAt(tokens, i) === ')') return i;
   return -1;
 }
 

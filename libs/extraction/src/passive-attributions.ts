@@ -1,3 +1,4 @@
+import { posAt, wordAt } from './token-at.js';
 import { contentEnd } from './contents.js';
 import { type Found } from './found.js';
 import { RELATIVES, TIME_WORDS } from './lexicon/words.js';
@@ -30,12 +31,12 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   const { lemma } = group.verb;
   const subject = subjectBefore(tokens, group.start);
   const next = nextWord(tokens, group.at);
-  const word = tokens[next]?.lower ?? '';
+  const word = wordAt(tokens, next);
   const agent = agentOf(tokens, group.at, last);
   const cue = { start: group.start, end: group.at + 1 };
   const manner = agent ? 'act' : 'passive';
-  if (tokens[group.start - 1]?.lower === 'it' && (word === 'that' || agent)) {
-    const that = tokens[next]?.lower === 'that' ? next : agent ? nextThat(tokens, agent.end) : -1;
+  if (wordAt(tokens, group.start - 1) === 'it' && (word === 'that' || agent)) {
+    const that = wordAt(tokens, next) === 'that' ? next : agent ? nextThat(tokens, agent.end) : -1;
     if (that < 0) return null;
     return {
       source: agent,
@@ -56,18 +57,18 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
 }
 
 function withSubject(tokens: readonly Token[], subject: Range | null, rest: Range): Range[] {
-  if (!subject || RELATIVES.has(tokens[subject.start]?.lower ?? '')) return [rest];
+  if (!subject || RELATIVES.has(wordAt(tokens, subject.start))) return [rest];
   return [subject, rest];
 }
 
 function nextWord(tokens: readonly Token[], at: number): number {
   let i = at + 1;
-  while ((tokens[i]?.pos === 'ADV' && tokens[i]?.lower !== 'as') || TIME_WORDS.has(tokens[i]?.lower ?? '')) i += 1;
+  while ((posAt(tokens, i) === 'ADV' && wordAt(tokens, i) !== 'as') || TIME_WORDS.has(wordAt(tokens, i))) i += 1;
   return i;
 }
 
 function nextThat(tokens: readonly Token[], from: number): number {
-  return tokens[from]?.lower === 'that' ? from : -1;
+  return wordAt(tokens, from) === 'that' ? from : -1;
 }
 
 /** "by" and its phrase soon after the verb, before any other finite verb. */
@@ -76,9 +77,9 @@ function agentOf(tokens: readonly Token[], at: number, last: number): Range | nu
     const token = tokens[i];
     if (!token || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT') return null;
     if (token.lower !== 'by') continue;
-    if (/ing$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 1]?.pos === 'VERB') return null;
+    if (/ing$/.test(wordAt(tokens, i + 1)) && posAt(tokens, i + 1) === 'VERB') return null;
     const phrase = phraseStartingAt(tokens, i + 1);
-    return phrase && !TIME_WORDS.has(tokens[phrase.start]?.lower ?? '')
+    return phrase && !TIME_WORDS.has(wordAt(tokens, phrase.start))
       ? { start: phrase.start, end: appositionEnd(tokens, phrase.end) }
       : null;
   }

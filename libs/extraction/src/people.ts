@@ -1,3 +1,4 @@
+import { quoteAt, textAt, wordAt } from './token-at.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { POWERS } from './lexicon/places.js';
 import { TIME_WORDS } from './lexicon/words.js';
@@ -101,8 +102,8 @@ export function namesIn(tokens: readonly Token[]): Name[] {
       (token.pos === 'PROPN' ||
         (i > 0 &&
           token.pos === 'NOUN' &&
-          tokens[i - 1]?.quote !== 'mark' &&
-          /^\p{Lu}/u.test(tokens[i + 1]?.text ?? ''))) &&
+          quoteAt(tokens, i - 1) !== 'mark' &&
+          /^\p{Lu}/u.test(textAt(tokens, i + 1)))) &&
       !TIME_WORDS.has(token.lower);
     if (!opens) {
       i += 1;
@@ -111,7 +112,7 @@ export function namesIn(tokens: readonly Token[]): Name[] {
     let end = i + 1;
     for (let k = i + 1; k < tokens.length && k - i < 12; k += 1) {
       const next = tokens[k];
-      if (!next || next.quote !== tokens[i]?.quote) break;
+      if (!next || next.quote !== quoteAt(tokens, i)) break;
       if (isCapital(next) && !TIME_WORDS.has(next.lower)) end = k + 1;
       else if (next.pos === 'NUM' && /^(?:\d+|[IVX]+)$/.test(next.text) && k === end) end = k + 1;
       else if (
@@ -119,7 +120,7 @@ export function namesIn(tokens: readonly Token[]): Name[] {
         !isCapital(
           tokens[
             next.lower === 'of' || next.lower === 'for' || next.lower === 'and'
-              ? tokens[k + 1]?.lower === 'the'
+              ? wordAt(tokens, k + 1) === 'the'
                 ? k + 2
                 : k + 1
               : k + 1
@@ -153,10 +154,10 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   if (titledName(words) > 0) return 'person';
   if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(text)) return 'organization';
   if (words.some((word) => word === 'of' || word === 'for' || word === 'and' || word === '&')) return 'organization';
-  const first = tokens[start]?.text ?? '';
+  const first = textAt(tokens, start);
   if (/^\p{Lu}{2,6}$/u.test(first) && end - start === 1) return 'organization';
   if (PERSON_TITLES.has(words[0] ?? '') && end - start > 1) return 'person';
-  const proper = words.filter((word, i) => !PARTICLES.has(word) && /^\p{Lu}/u.test(tokens[start + i]?.text ?? ''));
+  const proper = words.filter((word, i) => !PARTICLES.has(word) && /^\p{Lu}/u.test(textAt(tokens, start + i)));
   if (proper.length >= 2 && proper.length <= 4 && !/\d/.test(last)) return 'person';
   return 'other';
 }

@@ -1,3 +1,4 @@
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { contentEnd } from './contents.js';
 import { type Found } from './found.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
@@ -17,7 +18,7 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
   const found: Found[] = [];
   const last = bodyEnd(tokens);
   for (let i = 0; i < tokens.length; i += 1) {
-    if (tokens[i]?.quote !== 'outside') continue;
+    if (quoteAt(tokens, i) !== 'outside') continue;
     const cue = adverbialCue(tokens, i);
     const one = cue ? adverbialAttribution(tokens, i, cue, last) : nominalAttribution(tokens, i, last);
     if (one) found.push(one);
@@ -27,16 +28,16 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
 
 /** End of an adverbial cue at `i` ("according to", "in the words of", "per"); 0 if there is none. */
 function adverbialCue(tokens: readonly Token[], i: number): number {
-  const word = tokens[i]?.lower;
-  const next = tokens[i + 1]?.lower;
+  const word = wordAt(tokens, i);
+  const next = wordAt(tokens, i + 1);
   if (word === 'according' && next === 'to') return i + 2;
-  if (word === 'per' && tokens[i + 1]?.pos === 'PROPN' && (i === 0 || tokens[i - 1]?.text === ',')) return i + 1;
-  if (word === 'citing' && tokens[i - 1]?.text === ',') return i + 1;
+  if (word === 'per' && posAt(tokens, i + 1) === 'PROPN' && (i === 0 || textAt(tokens, i - 1) === ',')) return i + 1;
+  if (word === 'citing' && textAt(tokens, i - 1) === ',') return i + 1;
   if (
     word === 'in' &&
     next === 'the' &&
-    /^(?:words|view|opinion|eyes|estimation)$/.test(tokens[i + 2]?.lower ?? '') &&
-    tokens[i + 3]?.lower === 'of'
+    /^(?:words|view|opinion|eyes|estimation)$/.test(wordAt(tokens, i + 2)) &&
+    wordAt(tokens, i + 3) === 'of'
   )
     return i + 4;
   return 0;
@@ -50,15 +51,15 @@ function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: numb
     end: core.start === core.end ? core.end : appositionEnd(tokens, core.end),
   };
   const cue = { start: at, end: cueEnd };
-  const leads = at === 0 || tokens[at - 1]?.pos === 'CCONJ' || (at === 1 && tokens[0]?.quote !== 'mark');
-  const comma = tokens[source.end]?.text === ',';
+  const leads = at === 0 || posAt(tokens, at - 1) === 'CCONJ' || (at === 1 && quoteAt(tokens, 0) !== 'mark');
+  const comma = textAt(tokens, source.end) === ',';
   const manner = 'speech' as const;
   if (leads) {
     const start = comma ? source.end + 1 : source.end;
     return start < last ? { source, cue, content: [{ start, end: contentEnd(tokens, start, last) }], manner } : null;
   }
   let end = at;
-  while (end > 0 && /^[,—–(]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  while (end > 0 && /^[,—–(]$/.test(textAt(tokens, end - 1))) end -= 1;
   const content: Range[] = [{ start: 0, end }];
   const rest = comma ? source.end + 1 : source.end;
   const next = tokens[rest];
@@ -79,12 +80,12 @@ function nominalAttribution(tokens: readonly Token[], at: number, last: number):
   const noun = tokens[at];
   if (!noun || !NOMINAL_CUES.has(noun.lower) || noun.pos === 'VERB') return null;
   const by =
-    tokens[at + 1]?.lower === 'by' || tokens[at + 1]?.lower === 'from' ? phraseStartingAt(tokens, at + 2) : null;
+    wordAt(tokens, at + 1) === 'by' || wordAt(tokens, at + 1) === 'from' ? phraseStartingAt(tokens, at + 2) : null;
   const that = by ? by.end : at + 1;
   if (
-    tokens[that]?.lower !== 'that' ||
-    /^(?:is|was|are|were|has|have|had|will|would|could|can)$/.test(tokens[that + 1]?.lower ?? '') ||
-    tokens[that + 1]?.pos === 'VERB'
+    wordAt(tokens, that) !== 'that' ||
+    /^(?:is|was|are|were|has|have|had|will|would|could|can)$/.test(wordAt(tokens, that + 1)) ||
+    posAt(tokens, that + 1) === 'VERB'
   )
     return null;
   const owner = by ?? ownerOf(tokens, at);
@@ -99,9 +100,9 @@ function nominalAttribution(tokens: readonly Token[], at: number, last: number):
 
 function ownerOf(tokens: readonly Token[], at: number): Range | null {
   let i = at - 1;
-  while (i > 0 && (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NOUN')) i -= 1;
-  if (/^(?:his|her|their|its|my|our)$/.test(tokens[i]?.lower ?? '')) return { start: i, end: i + 1 };
-  if (!/^[’']s?$/.test(tokens[i]?.text ?? '') || !isNominal(tokens[i - 1])) return null;
+  while (i > 0 && (posAt(tokens, i) === 'ADJ' || posAt(tokens, i) === 'NOUN')) i -= 1;
+  if (/^(?:his|her|their|its|my|our)$/.test(wordAt(tokens, i))) return { start: i, end: i + 1 };
+  if (!/^[’']s?$/.test(textAt(tokens, i)) || !isNominal(tokens[i - 1])) return null;
   const phrase = phraseEndingAt(tokens, i);
   return phrase ? { start: phrase.start, end: i } : null;
 }

@@ -1,3 +1,4 @@
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { contentEnd } from './contents.js';
 import { type Found } from './found.js';
 import { OUTLET_WORDS, RECORD_HEADS, RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
@@ -38,12 +39,12 @@ const LAWS = new Set(
 
 /** "Under the Harbours Act, …": what a law lays down. */
 function underLaw(tokens: readonly Token[], last: number): Found | null {
-  if (tokens[0]?.lower !== 'under') return null;
+  if (wordAt(tokens, 0) !== 'under') return null;
   const law = phraseStartingAt(tokens, 1);
   const head = law ? tokens[headOf(tokens, law)] : undefined;
-  if (!law || !head || tokens[law.end]?.text !== ',') return null;
-  const numbered = /^\p{Lu}{1,4}$/u.test(tokens[1]?.text ?? '') && tokens[law.end - 1]?.pos === 'NUM';
-  if (!numbered && !LAWS.has(tokens[law.end - 1]?.lower ?? '') && !LAWS.has(head.lower)) return null;
+  if (!law || !head || textAt(tokens, law.end) !== ',') return null;
+  const numbered = /^\p{Lu}{1,4}$/u.test(textAt(tokens, 1)) && posAt(tokens, law.end - 1) === 'NUM';
+  if (!numbered && !LAWS.has(wordAt(tokens, law.end - 1)) && !LAWS.has(head.lower)) return null;
   return {
     source: law,
     cue: { start: 0, end: 1 },
@@ -57,9 +58,9 @@ function recordReading(tokens: readonly Token[], at: number, last: number): Foun
   let start = at;
   while (
     start > 0 &&
-    (tokens[start - 1]?.pos === 'AUX' ||
-      tokens[start - 1]?.pos === 'ADV' ||
-      NEGATIONS.has(tokens[start - 1]?.lower ?? ''))
+    (posAt(tokens, start - 1) === 'AUX' ||
+      posAt(tokens, start - 1) === 'ADV' ||
+      NEGATIONS.has(wordAt(tokens, start - 1)))
   )
     start -= 1;
   const helpers = tokens.slice(start, at).map((token) => token.lower);
@@ -94,7 +95,7 @@ function recordReading(tokens: readonly Token[], at: number, last: number): Foun
 function isRecord(tokens: readonly Token[], phrase: Range): boolean {
   const head = tokens[headOf(tokens, phrase)];
   if (!head || !RECORD_HEADS.has(head.lower)) return false;
-  const first = tokens[phrase.start]?.lower ?? '';
+  const first = wordAt(tokens, phrase.start);
   return phrase.end - phrase.start > 1 || /^\p{Lu}/u.test(head.text) || first.endsWith('s');
 }
 
@@ -102,11 +103,11 @@ function isRecord(tokens: readonly Token[], phrase: Range): boolean {
 function recordPlace(tokens: readonly Token[], at: number, last: number): Found | null {
   if (
     !/^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(
-      tokens[at]?.lower ?? '',
+      wordAt(tokens, at),
     )
   )
     return null;
-  if (!/^(?:in|on|under)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  if (!/^(?:in|on|under)$/.test(wordAt(tokens, at + 1))) return null;
   const record = phraseStartingAt(tokens, at + 2);
   if (!record || !isRecord(tokens, record) || at < 1) return null;
   return {
@@ -122,9 +123,9 @@ function recordPlace(tokens: readonly Token[], at: number, last: number): Found 
 export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<string>): Found[] {
   const last = bodyEnd(tokens);
   for (let i = 1; i < tokens.length; i += 1) {
-    if (tokens[i]?.quote !== 'outside') continue;
-    const word = tokens[i]?.lower ?? '';
-    const before = tokens[i - 1]?.lower ?? '';
+    if (quoteAt(tokens, i) !== 'outside') continue;
+    const word = wordAt(tokens, i);
+    const before = wordAt(tokens, i - 1);
     if ((word === 'by' || word === 'to' || word === 'with') && SEEN_BY.has(before)) {
       const who = phraseStartingAt(tokens, i + 1, new Set(['of']));
       if (who && isOutlet(tokens, who, outlets, true))
@@ -140,8 +141,8 @@ export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<
     }
     if (
       word === 'by' &&
-      /^(?:my|our|this)$/.test(tokens[i + 1]?.lower ?? '') &&
-      /^(?:calculations?|count|reckoning|estimates?|analysis)$/.test(tokens[i + 2]?.lower ?? '')
+      /^(?:my|our|this)$/.test(wordAt(tokens, i + 1)) &&
+      /^(?:calculations?|count|reckoning|estimates?|analysis)$/.test(wordAt(tokens, i + 2))
     )
       return [
         {
@@ -168,9 +169,9 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
   let start = at;
   while (
     start > 0 &&
-    (tokens[start - 1]?.pos === 'AUX' ||
-      tokens[start - 1]?.pos === 'ADV' ||
-      /^(?:was|been|has|have|can|to|first)$/.test(tokens[start - 1]?.lower ?? ''))
+    (posAt(tokens, start - 1) === 'AUX' ||
+      posAt(tokens, start - 1) === 'ADV' ||
+      /^(?:was|been|has|have|can|to|first)$/.test(wordAt(tokens, start - 1)))
   )
     start -= 1;
   const subject = phraseEndingAt(tokens, start);
@@ -185,7 +186,7 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
     )
   )
     return null;
-  const first = tokens[subject.start]?.lower ?? '';
+  const first = wordAt(tokens, subject.start);
   if (
     (first === 'i' || first === 'we') &&
     !/^(?:learned|learnt|reveal|obtained|reviewed|seen|viewed|shown|established|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
@@ -193,8 +194,8 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
     )
   )
     return null;
-  if (NEGATIONS.has(tokens[at - 1]?.lower ?? '')) return null;
-  const fronted = at + 1 >= last && tokens[subject.start - 1]?.text === ',';
+  if (NEGATIONS.has(wordAt(tokens, at - 1))) return null;
+  const fronted = at + 1 >= last && textAt(tokens, subject.start - 1) === ',';
   const content = fronted ? { start: 0, end: subject.start - 1 } : { start: at + 1, end: last };
   return content.end > content.start
     ? { source: subject, cue: { start, end: at + 1 }, content: [content], manner: 'speech', sort: 'self' }
@@ -204,7 +205,7 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
 function isOutlet(tokens: readonly Token[], phrase: Range, outlets: ReadonlySet<string>, outletVerb: boolean): boolean {
   const text = textOf(tokens, phrase.start, phrase.end);
   if (SELF_PATTERN.test(text)) return true;
-  const word = tokens[phrase.end - 1]?.lower ?? '';
+  const word = wordAt(tokens, phrase.end - 1);
   if (phrase.end - phrase.start === 1 && /^(?:i|we|us|me)$/.test(word)) return outletVerb;
   const head = tokens[phrase.end - 1];
   const named = head !== undefined && /^\p{Lu}/u.test(head.text);

@@ -1,3 +1,4 @@
+import { posAt, textAt, wordAt } from './token-at.js';
 import { type SourceType } from './check.js';
 import {
   DOCUMENT_HEADS,
@@ -50,7 +51,7 @@ export function resolveSource(
 
 /** The construction tells the kind; only the name is left to find. */
 function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'document' | 'self'): Resolved {
-  const word = tokens[phrase.start]?.lower ?? '';
+  const word = wordAt(tokens, phrase.start);
   if (word === 'it' && cast.lastThing) return cast.lastThing;
   return { name: textOf(tokens, phrase.start, phrase.end), type: sort, named: true };
 }
@@ -137,8 +138,8 @@ function byHead(
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person');
   const organization = names.find((name) => name.kind === 'organization');
-  const first = tokens[phrase.start]?.lower ?? '';
-  const opening = phrase.start === 0 || tokens[phrase.start - 1]?.pos === 'PUNCT';
+  const first = wordAt(tokens, phrase.start);
+  const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
   if (
     isRecordHead(word) &&
     !(person && PERSON_TITLES.has(word)) &&
@@ -157,7 +158,7 @@ function byHead(
   if (
     person &&
     !word.endsWith('s') &&
-    (titled || tokens[phrase.end - 1]?.text === ',' || phrase.start + person.end >= phrase.end - 1)
+    (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1)
   )
     return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true, single: true };
   if (ORGANIZATION_HEADS.has(word) && !titled)
@@ -208,10 +209,9 @@ const REPRESENTATIVES = new Set(
 /** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
 function crowd(tokens: readonly Token[], phrase: Range, word: string, names: readonly Name[], text: string): Resolved {
   const definite =
-    DEFINITE.has(tokens[phrase.start]?.lower ?? '') ||
+    DEFINITE.has(wordAt(tokens, phrase.start)) ||
     names.some(
-      (name) =>
-        phrase.start + name.end <= tokens.length && /^[’']s?$/.test(tokens[phrase.start + name.end]?.text ?? ''),
+      (name) => phrase.start + name.end <= tokens.length && /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)),
     );
   if (REPRESENTATIVES.has(word) && definite) return { name: text, type: 'organization', named: true };
   return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text) };

@@ -1,3 +1,4 @@
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { CONTRASTS, RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
@@ -46,18 +47,18 @@ function beforeTime(tokens: readonly Token[], end: number): number {
   let at = end;
   while (
     at > 1 &&
-    (TIME_WORDS.has(tokens[at - 1]?.lower ?? '') ||
-      (at < end && /^(?:on|in|last|this|at|earlier|late)$/.test(tokens[at - 1]?.lower ?? '')))
+    (TIME_WORDS.has(wordAt(tokens, at - 1)) ||
+      (at < end && /^(?:on|in|last|this|at|earlier|late)$/.test(wordAt(tokens, at - 1))))
   )
     at -= 1;
   if (
     at === end ||
     at < 2 ||
-    (/^(?:may|march|will)$/.test(tokens[end - 1]?.lower ?? '') && end - at === 1 && tokens[at - 1]?.pos !== 'VERB')
+    (/^(?:may|march|will)$/.test(wordAt(tokens, end - 1)) && end - at === 1 && posAt(tokens, at - 1) !== 'VERB')
   )
     return end;
-  if (tokens[at - 1]?.pos === 'VERB' && isNominal(tokens[at - 2])) return at - 1;
-  return isNominal(tokens[at - 1]) || tokens[at - 1]?.text === ')' ? at : end;
+  if (posAt(tokens, at - 1) === 'VERB' && isNominal(tokens[at - 2])) return at - 1;
+  return isNominal(tokens[at - 1]) || textAt(tokens, at - 1) === ')' ? at : end;
 }
 
 /** The phrase that ends right before token `end`, appositions and relative clauses between commas included. */
@@ -76,7 +77,7 @@ export function subjectBefore(tokens: readonly Token[], end: number): Range | nu
 
 /** "Paul Boden, a homeless advocate with the project, said": from the name to the comma before the verb. */
 function aroundApposition(tokens: readonly Token[], close: number): Range | null {
-  const mark = tokens[close]?.text;
+  const mark = textAt(tokens, close);
   for (let i = close - 1; i > 0 && close - i < LONGEST_APPOSITION; i -= 1) {
     const token = tokens[i];
     if (!token || token.quote === 'mark' || token.text === ';' || token.text === ':') return null;
@@ -132,7 +133,7 @@ function invertedSubject(tokens: readonly Token[], group: VerbGroup): Range | nu
 /** Where the appositions behind a phrase end: "Nicole Porter, senior director of advocacy at the project". */
 export function appositionEnd(tokens: readonly Token[], end: number): number {
   let at = end;
-  while (tokens[at]?.text === ',' && at - end < LONGEST_APPOSITION) {
+  while (textAt(tokens, at) === ',' && at - end < LONGEST_APPOSITION) {
     const first = tokens[at + 1];
     if (!first || first.quote === 'mark' || first.quote === 'speech') return at;
     if (RELATIVES.has(first.lower)) return clauseBreak(tokens, at + 1);
@@ -149,6 +150,6 @@ export function appositionEnd(tokens: readonly Token[], end: number): number {
 
 function clauseBreak(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (at < tokens.length && tokens[at]?.quote === 'outside' && !/^[,.;:—–]$/.test(tokens[at]?.text ?? '')) at += 1;
+  while (at < tokens.length && quoteAt(tokens, at) === 'outside' && !/^[,.;:—–]$/.test(textAt(tokens, at))) at += 1;
   return at;
 }

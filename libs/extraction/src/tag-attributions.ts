@@ -1,3 +1,4 @@
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Found } from './found.js';
 import { SENTENCE_STARTERS } from './lexicon/abbreviations.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
@@ -24,14 +25,14 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
   const mark = tokens[at - 1];
   const first = tokens[at];
   if (!mark || !first || mark.quote !== 'mark' || first.quote !== 'outside') return null;
-  const spoken = tokens[at - 2]?.quote === 'speech' || /^[,?!]$/.test(tokens[at - 2]?.text ?? '');
-  if (!spoken || (!/[,.?!…—–]/.test(tokens[at - 2]?.text ?? '') && first.text !== ',')) return null;
+  const spoken = quoteAt(tokens, at - 2) === 'speech' || /^[,?!]$/.test(textAt(tokens, at - 2));
+  if (!spoken || (!/[,.?!…—–]/.test(textAt(tokens, at - 2)) && first.text !== ',')) return null;
   const from = first.text === ',' ? at + 1 : at;
   const content = { start: openingMark(tokens, at - 1), end: at };
   const phrase = phraseStartingAt(tokens, from, new Set(['of', 'for', 'at', 'from', 'with']));
   if (phrase) {
     const end = appositionEnd(tokens, phrase.end);
-    const verb = nextVerb(tokens, tokens[end]?.text === ',' ? end + 1 : end);
+    const verb = nextVerb(tokens, textAt(tokens, end) === ',' ? end + 1 : end);
     if (verb >= 0 && isPerson(tokens, phrase))
       return {
         source: { start: phrase.start, end },
@@ -54,11 +55,11 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
 
 /** "He pleaded not guilty to all counts". */
 function plea(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!/^(?:pleads?|pleaded|pled)$/.test(tokens[at]?.lower ?? '')) return null;
-  const word = tokens[at + 1]?.lower === 'not' ? at + 2 : at + 1;
-  if (!/^(?:guilty|innocent)$/.test(tokens[word]?.lower ?? '')) return null;
+  if (!/^(?:pleads?|pleaded|pled)$/.test(wordAt(tokens, at))) return null;
+  const word = wordAt(tokens, at + 1) === 'not' ? at + 2 : at + 1;
+  if (!/^(?:guilty|innocent)$/.test(wordAt(tokens, word))) return null;
   let start = at;
-  while (start > 0 && /^(?:AUX|ADV)$/.test(tokens[start - 1]?.pos ?? '')) start -= 1;
+  while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
   const source = subjectBefore(tokens, start);
   return source
     ? { source, cue: { start, end: at + 1 }, content: [{ start: at + 1, end: last }], manner: 'act' }
@@ -66,13 +67,13 @@ function plea(tokens: readonly Token[], at: number, last: number): Found | null 
 }
 
 function openingMark(tokens: readonly Token[], close: number): number {
-  for (let i = close - 1; i >= 0; i -= 1) if (tokens[i]?.quote === 'mark') return i;
+  for (let i = close - 1; i >= 0; i -= 1) if (quoteAt(tokens, i) === 'mark') return i;
   return 0;
 }
 
 function nextVerb(tokens: readonly Token[], at: number): number {
   let i = at;
-  while (tokens[i]?.pos === 'ADV' || tokens[i]?.pos === 'AUX') i += 1;
+  while (posAt(tokens, i) === 'ADV' || posAt(tokens, i) === 'AUX') i += 1;
   const token = tokens[i];
   return token &&
     token.quote === 'outside' &&
@@ -101,7 +102,7 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
   const colon = tokens[at];
   const next = tokens[at + 1];
   if (!colon || !next || colon.text !== ':' || colon.quote !== 'outside' || at > 12 || at + 2 >= last) return null;
-  const quoted = next.quote === 'mark' && tokens[at + 2]?.quote === 'speech';
+  const quoted = next.quote === 'mark' && quoteAt(tokens, at + 2) === 'speech';
   const trailing = quoted ? null : closingSource(tokens, at, last);
   if (trailing) return trailing;
   if (!quoted && !inHeadline && !isTranscript(tokens, at)) return null;
@@ -109,11 +110,11 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
     tokens.slice(0, at).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)))
   )
     return null;
-  const phrase = phraseEndingAt(tokens, tokens[at - 1]?.lower === 'yesterday' ? at - 1 : at);
+  const phrase = phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
   if (
     !phrase ||
     phrase.start > 3 ||
-    (SENTENCE_STARTERS.has(tokens[phrase.start]?.lower ?? '') && phrase.end - phrase.start === 1)
+    (SENTENCE_STARTERS.has(wordAt(tokens, phrase.start)) && phrase.end - phrase.start === 1)
   )
     return null;
   if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens[at - 1]))) return null;
@@ -138,13 +139,13 @@ function isTranscript(tokens: readonly Token[], at: number): boolean {
   return (
     at <= 4 &&
     tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]+$/u.test(token.text)) &&
-    (tokens[0]?.text.length ?? 0) > 1
+    (textAt(tokens, 0).length ?? 0) > 1
   );
 }
 
 /** "“He came at my peacock with a chainsaw”: widow tells of terror". */
 function closingSource(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (tokens[at - 1]?.quote !== 'mark' || tokens[at - 2]?.quote !== 'speech') return null;
+  if (quoteAt(tokens, at - 1) !== 'mark' || quoteAt(tokens, at - 2) !== 'speech') return null;
   const phrase = phraseStartingAt(tokens, at + 1, new Set(['of', 'for', 'at']));
   if (!phrase || at + 1 >= last) return null;
   return {

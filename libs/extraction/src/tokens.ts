@@ -1,3 +1,4 @@
+import { posAt } from './token-at.js';
 import model from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
 import { type Utf16Offset } from '@proofdesk/text';
@@ -99,12 +100,12 @@ function repaired(tokens: Token[]): Token[] {
     if (token?.pos !== 'VERB' || !before || !after || /ing$/.test(token.lower)) continue;
     const inPhrase =
       ARTICLES.has(before.lower) ||
-      (/^(?:NOUN|ADJ|PART|PROPN)$/.test(before.pos) && /^(?:DET|PART)$/.test(tokens[i - 2]?.pos ?? ''));
+      (/^(?:NOUN|ADJ|PART|PROPN)$/.test(before.pos) && /^(?:DET|PART)$/.test(posAt(tokens, i - 2)));
     const verbBehind =
       after.text === ',' ||
       after.pos === 'VERB' ||
       after.pos === 'AUX' ||
-      (after.pos === 'NOUN' && /s$/.test(after.lower) && /^(?:DET|NUM|PRON)$/.test(tokens[i + 2]?.pos ?? ''));
+      (after.pos === 'NOUN' && /s$/.test(after.lower) && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2)));
     if (inPhrase && verbBehind && !/ed$/.test(token.lower)) tokens[i] = { ...token, pos: 'NOUN' };
   }
   return tokens;

@@ -1,3 +1,4 @@
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Complement, complementOf, contentEnd } from './contents.js';
 import { type Found, type Manner } from './found.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
@@ -70,14 +71,14 @@ interface Case {
 function activeAttribution(given: Case): Found | null {
   const { tokens, group, subject, phrase } = given;
   const { verb } = group;
-  const head = tokens[headOf(tokens, phrase)]?.lower ?? tokens[phrase.start]?.lower ?? '';
+  const head = wordAt(tokens, headOf(tokens, phrase)) ?? wordAt(tokens, phrase.start);
   const evidential =
     DOCUMENT_HEADS.has(head) ||
     INQUIRIES.has(head) ||
     (RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start));
   if (PROPS.has(head) && INFERENCES.has(verb.lemma) && !evidential) return null;
   if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, verb.lemma)) return null;
-  const opener = tokens[phrase.start - 1]?.lower ?? '';
+  const opener = wordAt(tokens, phrase.start - 1);
   if (CONDITIONS.has(opener) && subject !== 'shared') return null;
   if (verb.frames.has('about') && opener === 'by') return null;
   const inverted = subject !== 'shared' && subject?.side === 'after';
@@ -110,13 +111,13 @@ function rightContent(tokens: readonly Token[], complement: Complement, last: nu
 
 /** After "said Halloran": a second part of the same quotation. */
 function resumed(tokens: readonly Token[], from: number): Complement | null {
-  const at = tokens[from]?.text === ',' || tokens[from]?.text === ':' ? from + 1 : from;
-  return tokens[at]?.quote === 'mark' ? { cueEnd: from, start: at, shape: 'quote' } : null;
+  const at = textAt(tokens, from) === ',' || textAt(tokens, from) === ':' ? from + 1 : from;
+  return quoteAt(tokens, at) === 'mark' ? { cueEnd: from, start: at, shape: 'quote' } : null;
 }
 
 /** "“…,” Halloran said, “…”": what follows takes up the quotation again. */
 function isResumption(tokens: readonly Token[], complement: Complement): boolean {
-  return complement.shape === 'quote' && tokens[complement.start]?.quote === 'mark';
+  return complement.shape === 'quote' && quoteAt(tokens, complement.start) === 'mark';
 }
 
 /** Content before the source: "The road is closed, police said." Null where the clause before is only an adverbial. */
@@ -129,7 +130,7 @@ function frontedContent(given: Case, inverted: boolean, complement: Complement |
   )
     return null;
   let edge = inverted ? group.start : Math.min(phrase.start, group.start);
-  if (tokens[edge - 1]?.lower === 'as' && tokens[edge - 2]?.text === ',') edge -= 1;
+  if (wordAt(tokens, edge - 1) === 'as' && textAt(tokens, edge - 2) === ',') edge -= 1;
   const before = tokens[edge - 1];
   if (!before || edge - 1 <= from) return null;
   const closesQuote = before.quote === 'mark';
@@ -143,7 +144,7 @@ function frontedContent(given: Case, inverted: boolean, complement: Complement |
     return null;
   if (!closesQuote && !isFrontedClause(tokens, from, edge, inverted ? phrase.end : group.at + 1)) return null;
   let end = edge;
-  while (end > from && /^[,—–]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  while (end > from && /^[,—–]$/.test(textAt(tokens, end - 1))) end -= 1;
   if (end - from < 2) return null;
   return { start: from, end };
 }
@@ -155,8 +156,8 @@ function interruption(given: Case, inverted: boolean): Range[] | null {
   const behind = inverted ? phrase.end : group.at + 1;
   if (
     subject === 'shared' ||
-    tokens[edge - 1]?.text !== ',' ||
-    tokens[behind]?.text !== ',' ||
+    textAt(tokens, edge - 1) !== ',' ||
+    textAt(tokens, behind) !== ',' ||
     edge - 1 <= from ||
     behind + 1 >= last
   )
@@ -179,7 +180,7 @@ function isFrontedClause(tokens: readonly Token[], from: number, edge: number, b
   const finite = tokens
     .slice(from, edge)
     .some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)));
-  const adverbial = OPENINGS.test(tokens[from]?.lower ?? '');
+  const adverbial = OPENINGS.test(wordAt(tokens, from));
   return trails && finite && (bare || !adverbial);
 }
 
@@ -201,7 +202,7 @@ function leftLimit(found: readonly Found[], before: number): number {
 function mainClauseStart(tokens: readonly Token[], limit: number): number {
   if (
     !/^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during)$/.test(
-      tokens[0]?.lower ?? '',
+      wordAt(tokens, 0),
     )
   )
     return 1;
@@ -216,16 +217,16 @@ export function mainSubject(tokens: readonly Token[], limit: number): Range | nu
     if (!token || token.quote !== 'outside' || (token.pos !== 'VERB' && token.pos !== 'AUX')) continue;
     if (/ing$/.test(token.lower) && token.pos === 'VERB') continue;
     let start = i;
-    while (start > 0 && tokens[start - 1]?.pos === 'ADV') start -= 1;
+    while (start > 0 && posAt(tokens, start - 1) === 'ADV') start -= 1;
     const phrase = subjectBefore(tokens, start);
-    if (phrase && !RELATIVES.has(tokens[phrase.start]?.lower ?? '')) return phrase;
+    if (phrase && !RELATIVES.has(wordAt(tokens, phrase.start))) return phrase;
   }
   return null;
 }
 
 function evidentialAntecedent(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= 0 && at - i < 6; i -= 1) {
-    const word = tokens[i]?.lower ?? '';
+    const word = wordAt(tokens, i);
     if (DOCUMENT_HEADS.has(word) || INQUIRIES.has(word)) return true;
   }
   return false;
@@ -234,7 +235,7 @@ function evidentialAntecedent(tokens: readonly Token[], at: number): boolean {
 /** End of the words of a sentence: without the final stop, with a closing quotation mark. */
 export function bodyEnd(tokens: readonly Token[]): number {
   let end = tokens.length;
-  while (end > 1 && /^[.!?…]+$/.test(tokens[end - 1]?.text ?? '') && tokens[end - 1]?.quote === 'outside') end -= 1;
+  while (end > 1 && /^[.!?…]+$/.test(textAt(tokens, end - 1)) && quoteAt(tokens, end - 1) === 'outside') end -= 1;
   return end;
 }
 
@@ -282,9 +283,9 @@ function leftEdge(tokens: readonly Token[], found: Found): number {
   );
   while (
     edge > 0 &&
-    (/^[,;—–-]$/.test(tokens[edge - 1]?.text ?? '') ||
-      tokens[edge - 1]?.pos === 'CCONJ' ||
-      CONTRASTS.has(tokens[edge - 1]?.lower ?? ''))
+    (/^[,;—–-]$/.test(textAt(tokens, edge - 1)) ||
+      posAt(tokens, edge - 1) === 'CCONJ' ||
+      CONTRASTS.has(wordAt(tokens, edge - 1)))
   )
     edge -= 1;
   return edge;

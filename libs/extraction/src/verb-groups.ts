@@ -1,3 +1,4 @@
+import { posAt, wordAt } from './token-at.js';
 import { BE, HAVE, MODALS, NEGATIONS } from './lexicon/words.js';
 import { type ReportingVerb, type VerbForm, readVerb } from './lexicon/reporting-verbs.js';
 import { type Token } from './token.js';
@@ -53,9 +54,9 @@ export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | n
   }
   while (
     start < at &&
-    tokens[start]?.pos === 'ADV' &&
-    !NEGATIONS.has(tokens[start]?.lower ?? '') &&
-    /^(?:then|now|later|meanwhile|however|here|there|still|so|not|instead)$/.test(tokens[start]?.lower ?? '')
+    posAt(tokens, start) === 'ADV' &&
+    !NEGATIONS.has(wordAt(tokens, start)) &&
+    /^(?:then|now|later|meanwhile|however|here|there|still|so|not|instead)$/.test(wordAt(tokens, start))
   )
     start += 1;
   if (reading.form === 'gerund') passive = false;
@@ -77,7 +78,7 @@ export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | n
 }
 
 function leads(tokens: readonly Token[], start: number): boolean {
-  return LEADS.has(tokens[start]?.lower ?? '') || (tokens[start]?.pos === 'AUX' && tokens[start]?.lower !== 'to');
+  return LEADS.has(wordAt(tokens, start)) || (posAt(tokens, start) === 'AUX' && wordAt(tokens, start) !== 'to');
 }
 
 /** Forms that are no other word, whatever the tagger says. */
@@ -92,7 +93,7 @@ function mayBeVerb(tokens: readonly Token[], at: number, form: VerbForm): boolea
   const token = tokens[at];
   if (!token) return false;
   if (CERTAIN.has(token.lower)) return true;
-  if (token.pos === 'VERB') return !(form === 'base' && tokens[at - 1]?.pos === 'DET');
+  if (token.pos === 'VERB') return !(form === 'base' && posAt(tokens, at - 1) === 'DET');
   if (token.pos === 'AUX') return false;
   if (form === 'base' && token.pos === 'NOUN') {
     const before = tokens[at - 1];
