@@ -46,7 +46,9 @@ describe('the house rules', () => {
 
   it('has no left-over markers and no focused or skipped tests without a condition', () => {
     const marker = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'not written' + ' yet'].join('|'));
-    expect(sources.filter((file) => marker.test(read(file)))).toEqual([]);
+    // Weights are base64: any letters may meet there.
+    const written = sources.filter((file) => !/weights\.ts$|\.generated\.ts$/.test(file));
+    expect(written.filter((file) => marker.test(read(file)))).toEqual([]);
     expect(sources.filter((file) => /\b(?:it|describe)\.only\(/.test(read(file)))).toEqual([]);
   });
 
