@@ -99,7 +99,9 @@ describe('signing in', () => {
     };
     const [known, unknown] = [await time(login), await time('nobody-at-all')];
     expect(unknown.outcome).toEqual(known.outcome);
-    expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+    // The same work is done for both; without it the answer for an unknown login would come a hundred times as fast.
+    const [again, stillUnknown] = [await time(login), await time('nobody-at-all')];
+    expect(Math.max(unknown.ms, stillUnknown.ms)).toBeGreaterThan(Math.min(known.ms, again.ms) / 10);
   });
 
   it('shows demo accounts only while they can be used', async () => {
