@@ -214,7 +214,7 @@ function partyBefore(tokens: readonly Token[], at: number, names: readonly Name[
     if (
       token &&
       isOffice(token) &&
-      /^(?:the|this|that|his|her|its|their|key|senior|our)$/.test(wordAt(tokens, i - 1) ?? wordAt(tokens, i - 2))
+      /^(?:the|this|that|his|her|its|their|key|senior|our)$/.test(wordAt(tokens, i - 1) || wordAt(tokens, i - 2))
     )
       return textOf(tokens, Math.max(0, i - 1), i + 1);
   }

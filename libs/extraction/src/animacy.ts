@@ -16,22 +16,17 @@ const SPEAKING = new Set(
   'say tell claim allege argue insist add reply write warn announce declare admit deny ask'.split(' '),
 );
 
+const SPEAKERS = [PERSON_TITLES, GROUP_HEADS, ORGANIZATION_HEADS, DOCUMENT_HEADS, RECORD_HEADS];
+
 /** Whether a subject can say or hold something: a person, a group, a record, a name or a personal pronoun. */
 export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string): boolean {
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return false;
   const first = wordAt(tokens, phrase.start);
-  if (first === 'no' || first === 'nobody' || first === 'nothing' || first === 'neither') return false;
+  if (/^(?:no|nobody|nothing|neither)$/.test(first)) return false;
   if (head.pos === 'PROPN' || (/^\p{Lu}/u.test(head.text) && phrase.start > 0)) return true;
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
   if (head.pos === 'PRON' || head.lower === 'who') return true;
-  if (
-    PERSON_TITLES.has(head.lower) ||
-    GROUP_HEADS.has(head.lower) ||
-    ORGANIZATION_HEADS.has(head.lower) ||
-    DOCUMENT_HEADS.has(head.lower) ||
-    RECORD_HEADS.has(head.lower)
-  )
-    return true;
+  if (SPEAKERS.some((heads) => heads.has(head.lower))) return true;
   return nounClass(head.lower) !== undefined || SPEAKING.has(lemma);
 }

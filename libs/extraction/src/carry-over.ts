@@ -2,6 +2,7 @@ import { stem } from './draft-features.js';
 import { type LinearModel, probability, unpack } from './linear-model.js';
 import { CARRY_BIAS, CARRY_WEIGHTS } from './models/carry.generated.js';
 import { type Draft } from './reading.js';
+import { type Token } from './token.js';
 
 /** How sure the model must be that a sentence without a cue goes on with the one before. */
 const CARRIES = 0.5;
@@ -61,15 +62,7 @@ export function carryFeatures(previous: Draft, draft: Draft): Set<string> {
   const words = draft.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
   const first = words[0];
   features.add(`f:${first?.pos === 'PROPN' ? '#name' : (first?.lower ?? '')}`).add(`p:${first?.pos ?? ''}`);
-  for (const word of words) {
-    if (word.pos === 'AUX') features.add(`aux:${word.lower}`);
-    if (word.pos === 'NUM') features.add('number');
-    if (word.pos === 'VERB' && /ed$/.test(word.lower)) features.add('past');
-    if (word.pos === 'VERB' && /s$/.test(word.lower)) features.add('present');
-    if (word.pos === 'PROPN') features.add('name');
-    if (word.pos !== 'PROPN' && word.pos !== 'NOUN') features.add(`w:${stem(word.lower)}`);
-    if (/^(?:i|we|you|our|my|us)$/.test(word.lower)) features.add('narrator');
-  }
+  for (const word of words) carryWord(features, word);
   const said = new Set(
     previous.said.filter((token) => token.pos === 'NOUN' || token.pos === 'PROPN').map((token) => token.lower),
   );
@@ -83,4 +76,14 @@ export function carryFeatures(previous: Draft, draft: Draft): Set<string> {
   ])
     features.add(one).add(`${one}:${previous.sourcing}`);
   return features;
+}
+
+function carryWord(features: Set<string>, word: Token): void {
+  if (word.pos === 'AUX') features.add(`aux:${word.lower}`);
+  if (word.pos === 'NUM') features.add('number');
+  if (word.pos === 'VERB' && /ed$/.test(word.lower)) features.add('past');
+  if (word.pos === 'VERB' && /s$/.test(word.lower)) features.add('present');
+  if (word.pos === 'PROPN') features.add('name');
+  if (word.pos !== 'PROPN' && word.pos !== 'NOUN') features.add(`w:${stem(word.lower)}`);
+  if (/^(?:i|we|you|our|my|us)$/.test(word.lower)) features.add('narrator');
 }

@@ -43,32 +43,42 @@ export function complementOf(
   if (particle?.has('out') && next.lower === 'out') return explicit(tokens, i + 1, i + 1);
   if (frames.has('about') && particle?.has(next.lower) && next.lower !== 'that' && next.lower !== 'out')
     return { cueEnd: i + 1, start: i + 1, shape: 'about' };
-  if (frames.has('accuse')) {
-    const accuse = withObject(tokens, i, at, /^(?:of|for|over|with)$/, 'accuse');
-    if (accuse) return accuse;
-  }
-  if (frames.has('label')) {
-    const label = labelOf(tokens, i, at);
-    if (label) return label;
-  }
-  if (frames.has('urge')) {
-    const urge = withObject(tokens, i, at, /^to$/, 'urge');
-    if (urge) return urge;
-  }
+  const withHearer = objectComplement(tokens, i, at, verb);
+  if (withHearer) return withHearer;
   const direct = explicit(tokens, i, at + 1);
-  if (
-    direct &&
-    (frames.has('clause') || frames.has('that') || frames.has('quote') || frames.has('told') || frames.has('mind'))
-  )
-    return direct;
+  if (direct && SAYING.some((frame) => frames.has(frame))) return direct;
   if (frames.has('to') && next.lower === 'to') return { cueEnd: at + 1, start: i, shape: 'to' };
-  if (frames.has('told')) return toldComplement(tokens, i, verb);
+  return frames.has('told') ? toldComplement(tokens, i, verb) : bareComplement(tokens, i, at, verb, evidential);
+}
+
+const SAYING = ['clause', 'that', 'quote', 'told', 'mind'] as const;
+
+/** "accused him of lying", "called it a farce", "urged him to go". */
+function objectComplement(
+  tokens: readonly Token[],
+  i: number,
+  at: number,
+  { frames }: ReportingVerb,
+): Complement | null {
+  const accuse = frames.has('accuse') ? withObject(tokens, i, at, /^(?:of|for|over|with)$/, 'accuse') : null;
+  const label = accuse ?? (frames.has('label') ? labelOf(tokens, i, at) : null);
+  return label ?? (frames.has('urge') ? withObject(tokens, i, at, /^to$/, 'urge') : null);
+}
+
+/** A clause without "that", a plain object, or either behind an adjunct. */
+function bareComplement(
+  tokens: readonly Token[],
+  i: number,
+  at: number,
+  { frames, lemma }: ReportingVerb,
+  evidential: boolean,
+): Complement | null {
+  const next = tokens[i];
   if (frames.has('clause') && opensClause(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
-  if (frames.has('object') && opensObject(next) && (!EVIDENCE.has(verb.lemma) || evidential))
-    return { cueEnd: at + 1, start: i, shape: 'object' };
-  return frames.has('clause') || frames.has('that') || frames.has('quote')
-    ? afterAdjunct(tokens, i, at, frames.has('clause'))
-    : null;
+  const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
+  if (plain && next && opensObject(next)) return { cueEnd: at + 1, start: i, shape: 'object' };
+  const says = frames.has('clause') || frames.has('that') || frames.has('quote');
+  return says ? afterAdjunct(tokens, i, at, frames.has('clause')) : null;
 }
 
 /** A quotation, a colon or a "that" right at `i`. */
@@ -191,7 +201,7 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
 /** "said on Tuesday that", "wrote in a letter to staff: “": an adjunct, then the content; only where a "that" or a quotation follows. */
 function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllowed = true): Complement | null {
   const first = textAt(tokens, i) === ',' ? tokens[i + 1] : tokens[i];
-  if (!first || !(ADJUNCT_STARTS.has(first.lower) || TIME_WORDS.has(first.lower) || first.pos === 'ADP')) return null;
+  if (!first || !opensAdjunct(first)) return null;
   let lastFree = -1;
   for (let k = i; k < tokens.length && k - i < 22; k += 1) {
     const token = tokens[k];
@@ -204,6 +214,9 @@ function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllow
   }
   return bareAllowed ? bareAfterTime(tokens, i, at) : null;
 }
+
+const opensAdjunct = (token: Token): boolean =>
+  ADJUNCT_STARTS.has(token.lower) || TIME_WORDS.has(token.lower) || token.pos === 'ADP';
 
 /** "said Tuesday the plan was dead", "said on Tuesday he would go". */
 function bareAfterTime(tokens: readonly Token[], i: number, at: number): Complement | null {

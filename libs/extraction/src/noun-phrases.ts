@@ -152,8 +152,13 @@ function modifies(tokens: readonly Token[], at: number): boolean {
     return before.lower === 'all' || before.lower === 'both' || POSSESSIVES.has(before.lower);
   if (POSSESSIVES.has(here.lower) && here.pos === 'PART') return isNominal(before) || before.text === ')';
   if (isTime(before) && !(here.pos === 'NOUN' && before.pos === 'NOUN') && !POSSESSIVES.has(here.lower)) return false;
-  if (JOINERS.has(before.text)) return before.end === here.start || before.text === '&';
-  if (JOINERS.has(here.text)) return before.end === here.start || here.text === '&';
+  if (JOINERS.has(before.text) || JOINERS.has(here.text))
+    return before.end === here.start || before.text === '&' || here.text === '&';
+  return kindModifies(tokens, at, here, before);
+}
+
+/** Whether a word of this kind, right before another, belongs to its noun phrase. */
+function kindModifies(tokens: readonly Token[], at: number, here: Token, before: Token): boolean {
   if (before.pos === 'PART') return POSSESSIVES.has(before.lower);
   if (before.pos === 'ADV') return here.pos === 'ADJ' || (here.pos === 'VERB' && posAt(tokens, at + 1) !== 'ADP');
   if (before.pos === 'VERB')
@@ -187,14 +192,11 @@ function extendLeft(tokens: readonly Token[], start: number, overVerbs: boolean)
     return coreStart(tokens, start - 3);
   if (link.pos === 'ADP' && LINKS.has(link.lower) && isNominal(beyond) && !isTime(beyond))
     return coreStart(tokens, start - 2);
-  if ((link.lower === 'and' || link.lower === 'or' || link.lower === '&') && isNominal(beyond)) {
+  if (/^(?:and|or|&)$/.test(link.lower) && isNominal(beyond)) {
     const left = coreStart(tokens, start - 2);
     return isClauseStart(tokens, left) && !isTime(beyond) ? left : start;
   }
-  if (!overVerbs) return start;
-  if (link.pos === 'VERB' || link.pos === 'AUX' || link.pos === 'ADP' || link.pos === 'ADV')
-    return beforeModifier(tokens, start);
-  return start;
+  return overVerbs && /^(?:VERB|AUX|ADP|ADV)$/.test(link.pos) ? beforeModifier(tokens, start) : start;
 }
 
 /** "those who spoke to X", "residents living near X": the phrase before the relative or participle, if it opens its clause. */
@@ -227,23 +229,26 @@ export function phraseStartingAt(
     if (!token) break;
     const starts = i === at;
     if (token.pos === 'PRON' && starts && !DETERMINERS.has(token.lower)) return { start: at, end: at + 1 };
-    if (
-      nominal &&
-      DETERMINERS.has(token.lower) &&
-      !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(wordAt(tokens, i - 1)) &&
-      posAt(tokens, i - 1) !== 'ADP'
-    )
-      break;
+    if (nominal && opensNext(tokens, i)) break;
     if (isNominal(token)) nominal = true;
-    else if (nominal && token.pos === 'ADP' && links.has(token.lower) && opensPhrase(tokens[i + 1])) nominal = true;
-    else if (nominal && (token.lower === 'and' || token.lower === '&') && posAt(tokens, i + 1) === 'PROPN')
-      nominal = true;
+    else if (nominal && linksOn(tokens, i, token, links)) nominal = true;
     else if (nominal && token.text === '(' && closeParenthesis(tokens, i) > 0) i = closeParenthesis(tokens, i);
     else if (!continues(tokens, i)) break;
     i += 1;
   }
   while (i > at && !isNominal(tokens[i - 1]) && textAt(tokens, i - 1) !== ')') i -= 1;
   return nominal && i > at ? { start: at, end: i } : null;
+}
+
+/** A determiner that starts another phrase: "told employees | the factory". */
+function opensNext(tokens: readonly Token[], i: number): boolean {
+  if (!DETERMINERS.has(wordAt(tokens, i)) || posAt(tokens, i - 1) === 'ADP') return false;
+  return !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(wordAt(tokens, i - 1));
+}
+
+function linksOn(tokens: readonly Token[], i: number, token: Token, links: ReadonlySet<string>): boolean {
+  if (token.pos === 'ADP' && links.has(token.lower)) return opensPhrase(tokens[i + 1]);
+  return (token.lower === 'and' || token.lower === '&') && posAt(tokens, i + 1) === 'PROPN';
 }
 
 function continues(tokens: readonly Token[], i: number): boolean {

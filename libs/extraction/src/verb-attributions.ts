@@ -71,30 +71,38 @@ interface Case {
 function activeAttribution(given: Case): Found | null {
   const { tokens, group, subject, phrase } = given;
   const { verb } = group;
-  const head = wordAt(tokens, headOf(tokens, phrase)) ?? wordAt(tokens, phrase.start);
-  const evidential =
-    DOCUMENT_HEADS.has(head) ||
-    INQUIRIES.has(head) ||
-    (RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start));
-  if (PROPS.has(head) && INFERENCES.has(verb.lemma) && !evidential) return null;
-  if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, verb.lemma)) return null;
-  const opener = wordAt(tokens, phrase.start - 1);
-  if (CONDITIONS.has(opener) && subject !== 'shared') return null;
-  if (verb.frames.has('about') && opener === 'by') return null;
+  const head = wordAt(tokens, headOf(tokens, phrase)) || wordAt(tokens, phrase.start);
+  const evidential = isEvidential(tokens, phrase, head);
+  if (!maySay(given, head, evidential)) return null;
   const inverted = subject !== 'shared' && subject?.side === 'after';
   const complement = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
   const fronted = frontedContent(given, inverted, complement);
   const interrupted = !complement && !fronted ? interruption(given, inverted) : null;
-  const right =
-    complement && !(fronted && !isResumption(tokens, complement)) ? rightContent(tokens, complement, given.last) : null;
+  const goesOn = complement !== null && (fronted === null || isResumption(tokens, complement));
+  const right = complement && goesOn ? rightContent(tokens, complement, given.last) : null;
   const content = [fronted, right, ...(interrupted ?? [])].filter(
     (range): range is Range => range !== null && range.end > range.start,
   );
   if (content.length === 0) return null;
   const hearer = fronted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
-  const cueEnd = !inverted && complement && right ? complement.cueEnd : (hearer?.end ?? group.at + 1);
-  const cue = { start: group.start, end: cueEnd };
+  const bareEnd = hearer?.end ?? group.at + 1;
+  const cue = { start: group.start, end: !inverted && complement && right ? complement.cueEnd : bareEnd };
   return { source: phrase, cue, content, manner: mannerOf(group, complement, evidential, fronted !== null) };
+}
+
+function isEvidential(tokens: readonly Token[], phrase: Range, head: string): boolean {
+  if (DOCUMENT_HEADS.has(head) || INQUIRIES.has(head)) return true;
+  return RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start);
+}
+
+/** Whether this subject can say or hold something here: no "this means", no "if a man asks", no "by appealing to". */
+function maySay({ tokens, group, phrase, subject }: Case, head: string, evidential: boolean): boolean {
+  const { lemma, frames } = group.verb;
+  if (PROPS.has(head) && INFERENCES.has(lemma) && !evidential) return false;
+  if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, lemma)) return false;
+  const opener = wordAt(tokens, phrase.start - 1);
+  if (CONDITIONS.has(opener) && subject !== 'shared') return false;
+  return !(frames.has('about') && opener === 'by');
 }
 
 function mannerOf(group: VerbGroup, complement: Complement | null, evidential: boolean, fronted: boolean): Manner {
@@ -120,28 +128,20 @@ function isResumption(tokens: readonly Token[], complement: Complement): boolean
   return complement.shape === 'quote' && quoteAt(tokens, complement.start) === 'mark';
 }
 
+const FRONTING = ['quote', 'clause', 'told', 'that'] as const;
+
 /** Content before the source: "The road is closed, police said." Null where the clause before is only an adverbial. */
 function frontedContent(given: Case, inverted: boolean, complement: Complement | null): Range | null {
   const { tokens, group, phrase, subject, from } = given;
   const { frames } = group.verb;
-  if (
-    subject === 'shared' ||
-    !(frames.has('quote') || frames.has('clause') || frames.has('told') || frames.has('that'))
-  )
-    return null;
+  if (subject === 'shared' || !FRONTING.some((frame) => frames.has(frame))) return null;
   let edge = inverted ? group.start : Math.min(phrase.start, group.start);
   if (wordAt(tokens, edge - 1) === 'as' && textAt(tokens, edge - 2) === ',') edge -= 1;
   const before = tokens[edge - 1];
   if (!before || edge - 1 <= from) return null;
   const closesQuote = before.quote === 'mark';
   if (!closesQuote && !/^[,?!—–]$/.test(before.text)) return null;
-  if (
-    complement &&
-    !(closesQuote && complement.shape === 'quote') &&
-    !inverted &&
-    !(closesQuote && complement.shape !== 'that')
-  )
-    return null;
+  if (complement && !inverted && !(closesQuote && complement.shape !== 'that')) return null;
   if (!closesQuote && !isFrontedClause(tokens, from, edge, inverted ? phrase.end : group.at + 1)) return null;
   let end = edge;
   while (end > from && /^[,—–]$/.test(textAt(tokens, end - 1))) end -= 1;

@@ -1,4 +1,4 @@
-import { posAt, wordAt } from './token-at.js';
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { BE, HAVE, MODALS, NEGATIONS } from './lexicon/words.js';
 import { type ReportingVerb, type VerbForm, readVerb } from './lexicon/reporting-verbs.js';
 import { type Token } from './token.js';
@@ -29,52 +29,85 @@ const REFUSALS = new Set(
   ),
 );
 
+/** What the words before a verb make of it. */
+interface Helpers {
+  readonly start: number;
+  readonly passive: boolean;
+  readonly progressive: boolean;
+  readonly perfect: boolean;
+  readonly modal: boolean;
+  readonly negated: boolean;
+  readonly infinitive: boolean;
+}
+
 /** Reads the verb group around token `at`, or null where the token is no reporting verb. */
 export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at];
-  if (!token) return null;
-  const reading = readVerb(token.lower);
+  const reading = token ? readVerb(token.lower) : undefined;
   if (!reading || !mayBeVerb(tokens, at, reading.form)) return null;
-  let start = at;
-  let [passive, perfect, negated, infinitive, modal, progressive] = [false, false, false, false, false, false];
+  const { form, verb } = reading;
+  const { start, passive, progressive, perfect, modal, negated, infinitive } = helpersOf(tokens, at, form);
+  const whole = (form !== 'gerund' || progressive) && (form !== 'participle' || perfect || passive);
+  return {
+    verb,
+    form,
+    start: behindAdverbs(tokens, start, at),
+    at,
+    passive: passive && form !== 'gerund',
+    negated,
+    infinitive: infinitive && !leads(tokens, behindAdverbs(tokens, start, at)),
+    finite: modal || (!infinitive && whole),
+  };
+}
+
+/** Walks left from a verb over its auxiliaries, adverbs, negations and "to". */
+function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helpers {
+  const found = {
+    start: at,
+    passive: false,
+    progressive: false,
+    perfect: false,
+    modal: false,
+    negated: false,
+    infinitive: false,
+  };
   for (let i = at - 1; i >= 0 && at - i < 8; i -= 1) {
     const before = tokens[i];
-    if (!before || before.quote !== token.quote) break;
-    if (NEGATIONS.has(before.lower)) negated = true;
-    else if (before.lower === 'to' && before.pos === 'PART') infinitive = true;
-    else if (infinitive && (LEADS.has(before.lower) || REFUSALS.has(before.lower) || before.lower === 'on'))
-      negated ||= REFUSALS.has(before.lower);
-    else if (before.pos === 'AUX' || (HAVE.has(before.lower) && before.pos === 'VERB')) {
-      if (HAVE.has(before.lower) && !/^[’']d$/.test(before.lower)) perfect = true;
-      else if (BE.has(before.lower) && !perfect && !infinitive)
-        [passive, progressive] = reading.form === 'gerund' ? [false, true] : [true, false];
-      else if (MODALS.has(before.lower)) modal = true;
-    } else if (before.pos !== 'ADV') break;
-    start = i;
+    if (!before || before.quote !== quoteAt(tokens, at)) break;
+    const { lower, pos } = before;
+    if (NEGATIONS.has(lower)) found.negated = true;
+    else if (lower === 'to' && pos === 'PART') found.infinitive = true;
+    else if (found.infinitive && (LEADS.has(lower) || REFUSALS.has(lower) || lower === 'on'))
+      found.negated ||= REFUSALS.has(lower);
+    else if (pos === 'AUX' || (HAVE.has(lower) && pos === 'VERB')) noteAuxiliary(found, lower, form);
+    else if (pos !== 'ADV') break;
+    found.start = i;
   }
+  return found;
+}
+
+function noteAuxiliary(
+  found: { passive: boolean; progressive: boolean; perfect: boolean; modal: boolean; infinitive: boolean },
+  word: string,
+  form: VerbForm,
+): void {
+  if (HAVE.has(word) && !/^[’']d$/.test(word)) found.perfect = true;
+  else if (BE.has(word) && !found.perfect && !found.infinitive) {
+    found.passive = form !== 'gerund';
+    found.progressive = form === 'gerund';
+  } else if (MODALS.has(word)) found.modal = true;
+}
+
+/** Adverbs that belong to the sentence rather than to the verb stay out of the group. */
+function behindAdverbs(tokens: readonly Token[], from: number, at: number): number {
+  let start = from;
   while (
     start < at &&
     posAt(tokens, start) === 'ADV' &&
-    !NEGATIONS.has(wordAt(tokens, start)) &&
-    /^(?:then|now|later|meanwhile|however|here|there|still|so|not|instead)$/.test(wordAt(tokens, start))
+    /^(?:then|now|later|meanwhile|however|here|there|still|so|instead)$/.test(wordAt(tokens, start))
   )
     start += 1;
-  if (reading.form === 'gerund') passive = false;
-  const finite =
-    !infinitive &&
-    (reading.form !== 'gerund' || progressive) &&
-    (reading.form !== 'participle' || perfect || passive) &&
-    (reading.form !== 'base' || true);
-  return {
-    verb: reading.verb,
-    form: reading.form,
-    start,
-    at,
-    passive,
-    negated,
-    infinitive: infinitive && !leads(tokens, start),
-    finite: finite || modal,
-  };
+  return start;
 }
 
 function leads(tokens: readonly Token[], start: number): boolean {
@@ -95,31 +128,37 @@ function mayBeVerb(tokens: readonly Token[], at: number, form: VerbForm): boolea
   if (CERTAIN.has(token.lower)) return true;
   if (token.pos === 'VERB') return !(form === 'base' && posAt(tokens, at - 1) === 'DET');
   if (token.pos === 'AUX') return false;
-  if (form === 'base' && token.pos === 'NOUN') {
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
-    const plural =
-      before !== undefined &&
-      (/^(?:NOUN|PROPN)$/.test(before.pos)
-        ? /(?:s|men|people)$/.test(before.lower)
-        : /^(?:they|we|others|some|many)$/.test(before.lower));
-    return (
-      plural &&
-      after !== undefined &&
-      (/^(?:that|out|for|to)$/.test(after.lower) || /^(?:DET|PRON)$/.test(after.pos) || after.quote === 'mark')
-    );
-  }
-  if (form === 'third' || form === 'past' || form === 'past-or-participle') {
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
-    const framed = after?.lower === 'that' || after?.quote === 'mark' || after?.text === ':' || after?.text === '.';
-    const object = after !== undefined && (/^(?:DET|NUM|PRON)$/.test(after.pos) || after.lower === 'to');
-    const name =
-      before?.pos === 'PROPN' || (before?.pos === 'PRON' && /^(?:he|she|they|it|who)$/.test(before?.lower ?? ''));
-    const noun = before?.pos === 'NOUN' && form === 'third' && !before.lower.endsWith('s');
-    const subject = name || noun || before?.quote === 'mark' || before?.text === ',';
-    const inverted = before?.text === ',' && (after?.pos === 'PROPN' || after?.pos === 'DET') && form !== 'past';
-    return inverted || (framed && subject) || (object && name && /(?:s|ed)$/.test(token.lower));
-  }
-  return false;
+  if (form === 'base') return token.pos === 'NOUN' && isPluralSubject(tokens[at - 1]) && opensObject(tokens[at + 1]);
+  return form !== 'gerund' && form !== 'participle' && isFramed(tokens, at, form);
+}
+
+/** "Skeptics point out", "they claim that". */
+function isPluralSubject(before: Token | undefined): boolean {
+  if (!before) return false;
+  return /^(?:NOUN|PROPN)$/.test(before.pos)
+    ? /(?:s|men|people)$/.test(before.lower)
+    : /^(?:they|we|others|some|many)$/.test(before.lower);
+}
+
+function opensObject(after: Token | undefined): boolean {
+  if (!after) return false;
+  return /^(?:that|out|for|to)$/.test(after.lower) || /^(?:DET|PRON)$/.test(after.pos) || after.quote === 'mark';
+}
+
+/** "Tuohy fears the slide", "The report states: “", "…, reports BisNow": a name or a noun before, something said behind. */
+function isFramed(tokens: readonly Token[], at: number, form: VerbForm): boolean {
+  const comma = textAt(tokens, at - 1) === ',';
+  const before = posAt(tokens, at - 1);
+  const after = posAt(tokens, at + 1);
+  if (comma && (after === 'PROPN' || after === 'DET') && form !== 'past') return true;
+  const name = before === 'PROPN' || (before === 'PRON' && /^(?:he|she|they|it|who)$/.test(wordAt(tokens, at - 1)));
+  const noun = before === 'NOUN' && form === 'third' && !wordAt(tokens, at - 1).endsWith('s');
+  const said =
+    wordAt(tokens, at + 1) === 'that' || quoteAt(tokens, at + 1) === 'mark' || /^[:.]$/.test(textAt(tokens, at + 1));
+  if (said && (name || noun || comma || quoteAt(tokens, at - 1) === 'mark')) return true;
+  return (
+    name &&
+    (/^(?:DET|NUM|PRON)$/.test(after) || wordAt(tokens, at + 1) === 'to') &&
+    /(?:s|ed)$/.test(wordAt(tokens, at))
+  );
 }
