@@ -113,13 +113,7 @@ function isAccusing(tokens: readonly Token[], at: number, form: Trigger['form'])
   const token = tokens[at];
   const before = wordAt(tokens, at - 1);
   const after = wordAt(tokens, at + 1);
-  if (
-    !token ||
-    isTopicBefore(after) ||
-    /^(?:anti|counter)$/.test(wordAt(tokens, at - 2)) ||
-    /^(?:anti|counter)-/.test(token.lower)
-  )
-    return false;
+  if (!token || isTopicBefore(after) || /^(?:anti|counter)-/.test(token.lower)) return false;
   if (/^lies?$/.test(token.lower))
     return token.pos === 'NOUN' || (token.pos === 'VERB' && /^(?:about|to)$/.test(after));
   if (token.lower === 'lying')
@@ -136,7 +130,7 @@ function isAccusing(tokens: readonly Token[], at: number, form: Trigger['form'])
         after,
       )
     );
-  if (form !== 'noun' && token.pos !== 'VERB' && token.pos !== 'NOUN' && token.pos !== 'ADJ') return false;
+  if (form !== 'noun' && !/^(?:VERB|NOUN|ADJ)$/.test(token.pos)) return false;
   if ((form === 'base' || form === 'active') && token.pos !== 'VERB')
     return readWrongdoing(token.lower)?.form === 'noun';
   return !NEGATIONS.has(before) || before === 'without';

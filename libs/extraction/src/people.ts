@@ -95,45 +95,42 @@ const isCapital = (token: Token | undefined): boolean =>
 export function namesIn(tokens: readonly Token[]): Name[] {
   const names: Name[] = [];
   for (let i = 0; i < tokens.length;) {
-    const token = tokens[i];
-    const opens =
-      token !== undefined &&
-      isCapital(token) &&
-      (token.pos === 'PROPN' ||
-        (i > 0 &&
-          token.pos === 'NOUN' &&
-          quoteAt(tokens, i - 1) !== 'mark' &&
-          /^\p{Lu}/u.test(textAt(tokens, i + 1)))) &&
-      !TIME_WORDS.has(token.lower);
-    if (!opens) {
+    if (!opensName(tokens, i)) {
       i += 1;
       continue;
     }
-    let end = i + 1;
-    for (let k = i + 1; k < tokens.length && k - i < 12; k += 1) {
-      const next = tokens[k];
-      if (!next || next.quote !== quoteAt(tokens, i)) break;
-      if (isCapital(next) && !TIME_WORDS.has(next.lower)) end = k + 1;
-      else if (next.pos === 'NUM' && /^(?:\d+|[IVX]+)$/.test(next.text) && k === end) end = k + 1;
-      else if (
-        !NAME_LINKS.has(next.lower) ||
-        !isCapital(
-          tokens[
-            next.lower === 'of' || next.lower === 'for' || next.lower === 'and'
-              ? wordAt(tokens, k + 1) === 'the'
-                ? k + 2
-                : k + 1
-              : k + 1
-          ],
-        )
-      )
-        break;
-      else if ((next.lower === 'and' || next.lower === 'for') && classify(tokens, i, k) === 'person') break;
-    }
+    const end = nameEnd(tokens, i);
     names.push({ start: i, end, kind: classify(tokens, i, end), text: textOf(tokens, i, end) });
     i = end;
   }
   return names;
+}
+
+function opensName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!token || !isCapital(token) || TIME_WORDS.has(token.lower)) return false;
+  if (token.pos === 'PROPN') return true;
+  return i > 0 && token.pos === 'NOUN' && quoteAt(tokens, i - 1) !== 'mark' && /^\p{Lu}/u.test(textAt(tokens, i + 1));
+}
+
+function nameEnd(tokens: readonly Token[], start: number): number {
+  let end = start + 1;
+  for (let k = start + 1; k < tokens.length && k - start < 12; k += 1) {
+    const next = tokens[k];
+    if (!next || next.quote !== quoteAt(tokens, start)) break;
+    if (isCapital(next) && !TIME_WORDS.has(next.lower)) end = k + 1;
+    else if (next.pos === 'NUM' && /^(?:\d+|[IVX]+)$/.test(next.text) && k === end) end = k + 1;
+    else if (!linksName(tokens, k, next)) break;
+    else if ((next.lower === 'and' || next.lower === 'for') && classify(tokens, start, k) === 'person') break;
+  }
+  return end;
+}
+
+/** "of", "for the", "de" and the like inside a name: a capital must follow. */
+function linksName(tokens: readonly Token[], at: number, link: Token): boolean {
+  if (!NAME_LINKS.has(link.lower)) return false;
+  const skipsArticle = /^(?:of|for|and)$/.test(link.lower) && wordAt(tokens, at + 1) === 'the';
+  return isCapital(tokens[skipsArticle ? at + 2 : at + 1]);
 }
 
 /** The words of a range as they stand, joined by single spaces where the text has white space. */
@@ -229,32 +226,29 @@ export function recall(cast: Cast, pronoun: 'he' | 'she'): Resolved | null {
 /** Takes the names of a sentence into the cast; called in the order of the text. */
 export function meet(cast: Cast, sentence: Sentence): void {
   for (const name of namesIn(sentence.tokens)) {
-    const opening =
-      name.start <= 2 &&
-      (name.kind === 'person' ||
-        (name.kind === 'other' && cast.persons.has(lastName(name.text.replace(/[’']s?$/, '')))));
-    if (opening)
-      remember(
-        cast,
-        { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true },
-        name.text,
-      );
-    if (name.kind === 'person') {
-      const full = personalName(name.text);
-      const article = sentence.tokens[name.start - 1]?.lower === 'the' && full === name.text;
-      if (full.includes(' ') && !article) cast.persons.set(lastName(full), full);
-      const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
-      if (PERSON_TITLES.has(title)) cast.titled.set(title, resolveSurname(cast, full));
-      const before = sentence.tokens[name.start - 1];
-      const role = before?.text === ',' ? sentence.tokens[name.start - 2] : before;
-      if (role && PERSON_TITLES.has(role.lower)) cast.titled.set(role.lower, resolveSurname(cast, full));
-    } else if (name.kind === 'organization') {
-      const head = sentence.tokens[name.end - 1]?.lower ?? '';
-      for (const token of sentence.tokens.slice(name.start, name.end))
-        if (ORGANIZATION_HEADS.has(token.lower)) cast.organizations.set(token.lower, name.text);
-      cast.organizations.set(head, name.text);
+    const known = name.kind === 'other' && cast.persons.has(lastName(name.text.replace(/[’']s?$/, '')));
+    if (name.start <= 2 && (name.kind === 'person' || known)) {
+      const full = resolveSurname(cast, personalName(name.text));
+      remember(cast, { name: full, type: 'person', named: true, single: true }, name.text);
     }
+    if (name.kind === 'person') meetPerson(cast, sentence.tokens, name);
+    else if (name.kind === 'organization') meetOrganization(cast, sentence.tokens, name);
   }
+}
+
+function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {
+  const full = personalName(name.text);
+  const article = wordAt(tokens, name.start - 1) === 'the' && full === name.text;
+  if (full.includes(' ') && !article) cast.persons.set(lastName(full), full);
+  const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
+  const role = wordAt(tokens, textAt(tokens, name.start - 1) === ',' ? name.start - 2 : name.start - 1);
+  for (const word of [title, role]) if (PERSON_TITLES.has(word)) cast.titled.set(word, resolveSurname(cast, full));
+}
+
+function meetOrganization(cast: Cast, tokens: readonly Token[], name: Name): void {
+  for (const token of tokens.slice(name.start, name.end))
+    if (ORGANIZATION_HEADS.has(token.lower)) cast.organizations.set(token.lower, name.text);
+  cast.organizations.set(wordAt(tokens, name.end - 1), name.text);
 }
 
 /** "Halloran" -> "Ingrid Halloran" where that name has stood in the text. */

@@ -129,10 +129,11 @@ function singleClose(scan: Scan, at: number, closer: string): number {
     if (char === '“') depth += 1;
     else if (char === '”') depth = Math.max(0, depth - 1);
     if (char === '‘' && depth === 0 && candidate >= 0) return candidate;
-    if (char !== closer || /\s/.test(scan.text[i - 1] ?? ' ') || WORDISH.test(scan.text[i + 1] ?? ' ')) continue;
-    const plural = scan.text[i - 1] === 's' && /^\s\p{Ll}/u.test(scan.text.slice(i + 1, i + 3));
-    if (/[,.?!…—”]/.test(scan.text[i - 1] ?? '')) return i;
-    if (!plural) return candidate >= 0 && !/[,.?!]/.test(scan.text[i + 1] ?? '') ? candidate : i;
+    const before = scan.text.charAt(i - 1);
+    if (char !== closer || /\s/.test(before) || WORDISH.test(scan.text.charAt(i + 1))) continue;
+    const plural = before === 's' && /^\s\p{Ll}/u.test(scan.text.slice(i + 1, i + 3));
+    if (/[,.?!…—”]/.test(before)) return i;
+    if (!plural) return candidate >= 0 && !/[,.?!]/.test(scan.text.charAt(i + 1)) ? candidate : i;
     if (candidate < 0) candidate = i;
   }
   return candidate;

@@ -66,7 +66,7 @@ function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved 
     if (pronoun) return pronoun;
   }
   const names = namesIn(tokens.slice(phrase.start, phrase.end));
-  return byHead(tokens, phrase, head, names, cast, text);
+  return byHead({ tokens, phrase, head, names, cast, text });
 }
 
 function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, cast: Cast): Resolved | null {
@@ -127,54 +127,67 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
   return { name: bare, type: 'person', named: true, single: true };
 }
 
-function byHead(
-  tokens: readonly Token[],
-  phrase: Range,
-  head: Token,
-  names: readonly Name[],
-  cast: Cast,
-  text: string,
-): Resolved {
+/** A source phrase taken apart: its head word and the names in it. */
+interface Headed {
+  readonly tokens: readonly Token[];
+  readonly phrase: Range;
+  readonly head: Token;
+  readonly names: readonly Name[];
+  readonly cast: Cast;
+  readonly text: string;
+}
+
+function byHead(given: Headed): Resolved {
+  const { tokens, phrase, head, names, cast, text } = given;
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person');
-  const organization = names.find((name) => name.kind === 'organization');
-  const first = wordAt(tokens, phrase.start);
+  if (DOCUMENT_HEADS.has(word) && !(person && PERSON_TITLES.has(word)))
+    return {
+      name: text,
+      type: vague(tokens, phrase, word, names) ? 'group' : 'document',
+      named: !vague(tokens, phrase, word, names),
+    };
   const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
-  if (
-    isRecordHead(word) &&
-    !(person && PERSON_TITLES.has(word)) &&
-    !(person && names.length > 0 && head.pos === 'PROPN' && !DOCUMENT_HEADS.has(word))
-  ) {
-    return vague(tokens, phrase, word, names)
-      ? { name: text, type: 'group', named: false }
-      : { name: text, type: 'document', named: true };
-  }
   if (isCrowd(tokens, phrase, head, opening, cast)) return crowd(tokens, phrase, word, names, text);
+  return byHeadName(given, person) ?? byRole(given, person);
+}
+
+/** The head is itself part of a name: "Ingrid Halloran", "the Harbour Board". */
+function byHeadName({ tokens, phrase, head, names, cast }: Headed, person: Name | undefined): Resolved | null {
   const at = tokens.indexOf(head) - phrase.start;
-  const headName = names.find((name) => name.start <= at && name.end > at);
-  if (headName && (head.pos === 'PROPN' || /^\p{Lu}/u.test(head.text)) && (headName.kind !== 'other' || !person))
-    return ofName(headName, tokens, cast, first === 'the' && headName.start === 1);
+  const name = names.find((one) => one.start <= at && one.end > at);
+  const proper = head.pos === 'PROPN' || /^\p{Lu}/u.test(head.text);
+  if (!name || !proper || (name.kind === 'other' && person)) return null;
+  return ofName(name, tokens, cast, wordAt(tokens, phrase.start) === 'the' && name.start === 1);
+}
+
+/** The head is a common noun: a role with or without a name beside it, an organisation, somebody unnamed. */
+function byRole({ tokens, phrase, head, names, cast, text }: Headed, person: Name | undefined): Resolved {
+  const word = head.lower;
+  const first = wordAt(tokens, phrase.start);
+  const organization = names.find((name) => name.kind === 'organization');
   const titled = PERSON_TITLES.has(word) || nounClass(word) === 'person';
-  if (
-    person &&
-    !word.endsWith('s') &&
-    (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1)
-  )
-    return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true, single: true };
+  const named = (one: Name): Resolved => ({
+    name: resolveSurname(cast, personalName(one.text)),
+    type: 'person',
+    named: true,
+    single: true,
+  });
+  const apposed =
+    person && (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1);
+  if (person && apposed && !word.endsWith('s')) return named(person);
   if (ORGANIZATION_HEADS.has(word) && !titled)
     return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
   if (titled) return individual(tokens, phrase, word, first, organization, cast, text);
-  if (person)
-    return { name: resolveSurname(cast, personalName(person.text)), type: 'person', named: true, single: true };
-  if (ORGANIZATION_HEADS.has(word) || (nounClass(word) === 'group' && DEFINITE.has(first)))
+  if (person) return named(person);
+  if (nounClass(word) === 'group' && DEFINITE.has(first))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
+  const plural = word.endsWith('s');
   if (GROUP_HEADS.has(word)) return { name: text, type: 'group', named: false, single: true };
-  if (/^(?:a|an|one|another|some)$/.test(first) || /s$/.test(word))
-    return { name: text, type: 'group', named: false, single: !/s$/.test(word) };
+  if (plural || /^(?:a|an|one|another|some)$/.test(first))
+    return { name: text, type: 'group', named: false, single: !plural };
   return { name: text, type: 'unknown', named: false };
 }
-
-const isRecordHead = (word: string): boolean => DOCUMENT_HEADS.has(word);
 
 /** Plural or collective people: by table, by WordNet, or a capitalised plural at the head of a sentence ("Dockers say"). */
 function isCrowd(tokens: readonly Token[], phrase: Range, head: Token, opening: boolean, cast: Cast): boolean {

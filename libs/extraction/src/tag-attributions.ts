@@ -106,17 +106,9 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
   const trailing = quoted ? null : closingSource(tokens, at, last);
   if (trailing) return trailing;
   if (!quoted && !inHeadline && !isTranscript(tokens, at)) return null;
-  if (
-    tokens.slice(0, at).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)))
-  )
-    return null;
+  if (tokens.slice(0, at).some(isFiniteLower)) return null;
   const phrase = phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
-  if (
-    !phrase ||
-    phrase.start > 3 ||
-    (SENTENCE_STARTERS.has(wordAt(tokens, phrase.start)) && phrase.end - phrase.start === 1)
-  )
-    return null;
+  if (!phrase || phrase.start > 3 || isBareStarter(tokens, phrase)) return null;
   if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens[at - 1]))) return null;
   return {
     source: phrase,
@@ -125,6 +117,12 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
     manner: 'speech',
   };
 }
+
+const isFiniteLower = (token: Token): boolean =>
+  token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text));
+
+const isBareStarter = (tokens: readonly Token[], phrase: Range): boolean =>
+  phrase.end - phrase.start === 1 && SENTENCE_STARTERS.has(wordAt(tokens, phrase.start));
 
 const HEADLINE_SOURCES = new Set(
   'audit report study poll survey review inquiry probe court police minister ministers mayor governor council sources officials experts critics union lawyer judge prosecutors watchdog ombudsman un who coroner regulator'.split(

@@ -1,4 +1,4 @@
-import { posAt } from './token-at.js';
+import { posAt, textAt, wordAt } from './token-at.js';
 import model from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
 import { type Utf16Offset } from '@proofdesk/text';
@@ -81,34 +81,29 @@ function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
 
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
 
-/** A word that the tagger calls a verb right behind an article, with a verb behind it, is a noun: "the register lists". */
+/** Mends two slips of the tagger: a capitalised "verb" inside a name, and a "verb" where a noun phrase needs its noun. */
 function repaired(tokens: Token[]): Token[] {
   for (let i = 1; i < tokens.length; i += 1) {
     const token = tokens[i];
-    const before = tokens[i - 1];
-    const after = tokens[i + 1];
-    if (
-      token?.pos === 'VERB' &&
-      before?.pos === 'PROPN' &&
-      /^\p{Lu}/u.test(token.text) &&
-      /^\p{Lu}/u.test(before.text) &&
-      i > 1
-    ) {
-      tokens[i] = { ...token, pos: 'PROPN' };
-      continue;
-    }
-    if (token?.pos !== 'VERB' || !before || !after || /ing$/.test(token.lower)) continue;
-    const inPhrase =
-      ARTICLES.has(before.lower) ||
-      (/^(?:NOUN|ADJ|PART|PROPN)$/.test(before.pos) && /^(?:DET|PART)$/.test(posAt(tokens, i - 2)));
-    const verbBehind =
-      after.text === ',' ||
-      after.pos === 'VERB' ||
-      after.pos === 'AUX' ||
-      (after.pos === 'NOUN' && /s$/.test(after.lower) && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2)));
-    if (inPhrase && verbBehind && !/ed$/.test(token.lower)) tokens[i] = { ...token, pos: 'NOUN' };
+    if (token?.pos !== 'VERB') continue;
+    if (i > 1 && isNamePart(tokens, i)) tokens[i] = { ...token, pos: 'PROPN' };
+    else if (isPhraseNoun(tokens, i, token)) tokens[i] = { ...token, pos: 'NOUN' };
   }
   return tokens;
+}
+
+const isNamePart = (tokens: readonly Token[], i: number): boolean =>
+  posAt(tokens, i - 1) === 'PROPN' && /^\p{Lu}/u.test(textAt(tokens, i)) && /^\p{Lu}/u.test(textAt(tokens, i - 1));
+
+/** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
+function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
+  if (/(?:ing|ed)$/.test(token.lower)) return false;
+  const modified =
+    /^(?:NOUN|ADJ|PART|PROPN)$/.test(posAt(tokens, i - 1)) && /^(?:DET|PART)$/.test(posAt(tokens, i - 2));
+  if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
+  const after = posAt(tokens, i + 1);
+  if (textAt(tokens, i + 1) === ',' || after === 'VERB' || after === 'AUX') return true;
+  return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
 }
 
 /** wink-nlp takes compounds apart; here "cover-up" and "mum-of-three" are one word each, of the kind of their last part. */
