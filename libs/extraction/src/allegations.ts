@@ -158,7 +158,7 @@ function accusedOf(tokens: readonly Token[], trigger: Trigger, context: Spoken):
   return null;
 }
 
-/** "Zelensky’s corruption", "the ministry’s lies". */
+/** "the mayor’s corruption", "the ministry’s lies". */
 function ownerBefore(tokens: readonly Token[], at: number, names: readonly Name[]): string | null {
   let i = at - 1;
   while (i > 0 && (posAt(tokens, i) === 'ADJ' || posAt(tokens, i) === 'NOUN')) i -= 1;
@@ -167,7 +167,7 @@ function ownerBefore(tokens: readonly Token[], at: number, names: readonly Name[
   return phrase ? partyIn(tokens, phrase.start, i, names) : null;
 }
 
-/** "… by the Biden administration" after the trigger. */
+/** "… by the harbour board" after the trigger. */
 function agentAfter(tokens: readonly Token[], from: number, names: readonly Name[]): string | null {
   for (let i = from; i < Math.min(tokens.length, from + 14); i += 1) {
     if (wordAt(tokens, i) !== 'by') continue;
@@ -189,7 +189,7 @@ function accusedObject(tokens: readonly Token[], at: number, names: readonly Nam
   return null;
 }
 
-/** "corruption within the Ukrainian government", "allegations of fraud against Meridian". */
+/** "corruption within the harbour board", "allegations of fraud against Meridian". */
 function partyAfter(tokens: readonly Token[], from: number, names: readonly Name[]): string | null {
   for (let i = from; i < Math.min(tokens.length, from + 8); i += 1) {
     if (!/^(?:within|in|inside|at|against|of|by|from|among)$/.test(wordAt(tokens, i))) continue;

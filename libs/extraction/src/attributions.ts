@@ -184,7 +184,7 @@ function sentenceAt(walk: Walk, offset: number): number {
   return low;
 }
 
-/** "Shaw provided the only comment: “…”", "Good released this statement:" and the quotation in the next paragraph. */
+/** "The chairman gave the only comment: “…”", "The union released this statement:" and the quotation in the next paragraph. */
 function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
   const { text, sentences, cast } = walk;
   const before = text.slice(Math.max(0, quote.start - 40), quote.start).trimEnd();

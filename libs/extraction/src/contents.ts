@@ -237,7 +237,7 @@ function bareAfterTime(tokens: readonly Token[], i: number, at: number): Complem
 
 /**
  * Where content that starts at `start` ends, at most `limit`: before the final stop, before an author's gloss
- * ("…, a veiled reference to"), after a quotation that a comma parts from the rest.
+ * ("…, a sly nod to"), after a quotation that a comma parts from the rest.
  */
 export function contentEnd(tokens: readonly Token[], start: number, limit: number): number {
   const quoted = isMark(tokens[start]);
@@ -280,7 +280,7 @@ function isAside(tokens: readonly Token[], at: number, limit: number): boolean {
   return false;
 }
 
-/** "a veiled reference to …" up to the end: an indefinite phrase with a head of commentary. */
+/** "a sly nod to …" up to the end: an indefinite phrase with a head of commentary. */
 export function isGloss(tokens: readonly Token[], at: number, limit: number): boolean {
   if (!/^(?:an?)$/.test(wordAt(tokens, at))) return false;
   for (let i = at + 1; i < Math.min(limit, at + 6); i += 1) {

@@ -159,7 +159,7 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   return 'other';
 }
 
-/** Where the personal name starts behind the last title in a name ("U.S. Secretary of Education Miguel Cardona"); 0 if there is none. */
+/** Where the personal name starts behind the last title in a name ("State Secretary of Fisheries Ingrid Halloran"); 0 if there is none. */
 function titledName(words: readonly string[]): number {
   let at = words.findLastIndex((word) => PERSON_TITLES.has(word.replace(/\.$/, '')) || TITLE_WORDS.test(word));
   if (at < 0) return 0;
@@ -177,7 +177,7 @@ function titledName(words: readonly string[]): number {
 const TITLE_WORDS =
   /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|sen|rep|gov|gen|col|sgt|lt|capt|det|insp|rev|hon|st)\.?$/i;
 
-/** The bare personal name in a name: "Senator Dmitry Rogozin" -> "Dmitry Rogozin". */
+/** The bare personal name in a name: "Senator Tom Rourke" -> "Tom Rourke". */
 export function personalName(text: string): string {
   const all = text.replace(/[’']s?$/, '').split(/\s+/);
   const words = all.slice(titledName(all.map((word) => word.toLowerCase())));

@@ -75,7 +75,7 @@ function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: numb
   return end > 0 ? { source, cue, content, manner } : null;
 }
 
-/** "Moscow's claim that …", "the allegation by the union that …", "fears that …". */
+/** "the board's claim that …", "the allegation by the union that …", "fears that …". */
 function nominalAttribution(tokens: readonly Token[], at: number, last: number): Found | null {
   const noun = tokens[at];
   if (!noun || !NOMINAL_CUES.has(noun.lower) || noun.pos === 'VERB') return null;

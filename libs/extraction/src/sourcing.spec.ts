@@ -46,7 +46,7 @@ describe('sourcing', () => {
 
   it('parts what is said from what the author adds', () => {
     expect(
-      read('‘He is a fool and a liar,’ Rourke said, but his threats were not merely rhetorical.').map(
+      read('‘He is a fool and a liar,’ Rourke said, but the wall was standing that night.').map(
         ([sourcing]) => sourcing,
       ),
     ).toEqual(['quoted', 'unattributed']);

@@ -3,7 +3,7 @@ import { type MarkedQuote } from './tokens.js';
 
 /**
  * Tells quotations of speech from scare quotes and titles by their own form: a full stop or comma at the end, a sentence's
- * opening, a personal pronoun or a verb in more than a few words. "‘Coalition of the Willing’" has none of these.
+ * opening, a personal pronoun or a verb in more than a few words. "‘Wall of Marl’" has none of these.
  */
 export function markSpeech(text: string, quotes: readonly Quote[]): MarkedQuote[] {
   return quotes.map((quote) => ({ ...quote, speech: isSpeech(text, quote) }));

@@ -75,7 +75,7 @@ export function subjectBefore(tokens: readonly Token[], end: number): Range | nu
   return phraseEndingAt(tokens, end);
 }
 
-/** "Paul Boden, a homeless advocate with the project, said": from the name to the comma before the verb. */
+/** "Tom Rourke, a mason with the harbour board, said": from the name to the comma before the verb. */
 function aroundApposition(tokens: readonly Token[], close: number): Range | null {
   const mark = textAt(tokens, close);
   for (let i = close - 1; i > 0 && close - i < LONGEST_APPOSITION; i -= 1) {
@@ -117,7 +117,7 @@ function opensApposition(tokens: readonly Token[], at: number, close: number): b
   return true;
 }
 
-/** "…,” said Nicole Porter, senior director of advocacy": only after a comma, a closing mark or at the start of the sentence. */
+/** "…,” said Ingrid Halloran, master of the harbour": only after a comma, a closing mark or at the start of the sentence. */
 function invertedSubject(tokens: readonly Token[], group: VerbGroup): Range | null {
   const before = tokens[group.start - 1];
   if (before && before.text !== ',' && before.quote !== 'mark' && !/[?!—–-]/.test(before.text)) return null;
@@ -130,7 +130,7 @@ function invertedSubject(tokens: readonly Token[], group: VerbGroup): Range | nu
   return { start: core.start, end: appositionEnd(tokens, core.end) };
 }
 
-/** Where the appositions behind a phrase end: "Nicole Porter, senior director of advocacy at the project". */
+/** Where the appositions behind a phrase end: "Ingrid Halloran, master of the harbour at Marl". */
 export function appositionEnd(tokens: readonly Token[], end: number): number {
   let at = end;
   while (textAt(tokens, at) === ',' && at - end < LONGEST_APPOSITION) {

@@ -145,7 +145,7 @@ function opensObject(after: Token | undefined): boolean {
   return /^(?:that|out|for|to)$/.test(after.lower) || /^(?:DET|PRON)$/.test(after.pos) || after.quote === 'mark';
 }
 
-/** "Tuohy fears the slide", "The report states: “", "…, reports BisNow": a name or a noun before, something said behind. */
+/** "Tuohy fears the slide", "The report states: “", "…, reports the Courier": a name or a noun before, something said behind. */
 function isFramed(tokens: readonly Token[], at: number, form: VerbForm): boolean {
   const comma = textAt(tokens, at - 1) === ',';
   const before = posAt(tokens, at - 1);

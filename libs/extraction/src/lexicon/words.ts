@@ -13,7 +13,7 @@ export const TIME_WORDS = words(
 export const MODALS = words("will would shall should can could may might must ’ll 'll ’d 'd wo ca");
 export const CONTRASTS = words('but while whereas although though yet however');
 
-/** Heads of the phrases in which an author comments on what was just reported: "…, a veiled reference to", "…, a move that". */
+/** Heads of the phrases in which an author comments on what was just reported: "…, a sly nod to", "…, a move that". */
 export const GLOSS_HEADS = words(`
   move step claim charge accusation allegation reference nod gap sign signal decision assertion view position stance reversal departure contrast blow setback reminder warning
   figure sum feat shift victory admission concession comparison comment remark suggestion notion idea point statement declaration message plan proposal policy practice process tactic

@@ -45,11 +45,11 @@ const PHRASES: readonly (readonly [AllegationCategory, RegExp])[] = [
   ],
   [
     'conspiracy',
-    /\b(?:work|works|worked|working|acted|acting) (?:in tandem|in concert|hand in glove|together in secret) with\b|\bin cahoots\b|\bsecret(?:ly)? (?:deal|agreed|met|pact|arranged|agreement) (?:to|with)\b|\bbehind the scenes to\b/,
+    /\b(?:in tandem|in concert|in league|hand in glove|together in secret) with\b|\bin cahoots\b|\bsecret(?:ly)? (?:deal|agreed|met|pact|arranged|agreement) (?:to|with)\b|\bbehind the scenes to\b/,
   ],
   [
     'sabotage',
-    /\b(?:wreck|wrecked|wrecking|kill|killed|killing|block|blocked|blocking|undermin\w+|derail\w*|scuttl\w+) (?:the )?(?:peace )?(?:talks|negotiations|deal|process)\b|\b(?:tampered|tampering) with\b|\bdeliberately (?:damaged|broke|destroyed|cut|flooded|delayed|prolong\w+|wrecked|blocked|set)\b|\bto prolong the (?:war|conflict|fighting|crisis|strike)\b/,
+    /\b(?:wreck|wrecked|wrecking|kill|killed|killing|block|blocked|blocking|undermin\w+|derail\w*|scuttl\w+) (?:the )?(?:peace )?(?:talks|negotiations|deal|process)\b|\b(?:tampered|tampering) with\b|\bdeliberately (?:damaged|broke|destroyed|cut|flooded|delayed|prolong\w+|wrecked|blocked|set)\b|\bto (?:prolong|drag out|draw out) (?:the|a) (?:war|conflict|fighting|crisis|strike|dispute|hearing)\b/,
   ],
   [
     'deceit',
