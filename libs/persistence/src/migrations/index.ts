@@ -14,6 +14,7 @@ import { GrantToApp1764000000013 } from './13-grant-to-app.js';
 import { AddRatingScales1764000000014 } from './14-add-rating-scales.js';
 import { ContinueLog1764000000015 } from './15-continue-log.js';
 import { ErasePayloads1764000000016 } from './16-erase-payloads.js';
+import { SealWithoutRowLocks1764000000017 } from './17-seal-without-row-locks.js';
 
 /** In the order in which they run. One that has run anywhere is never edited again. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   AddRatingScales1764000000014,
   ContinueLog1764000000015,
   ErasePayloads1764000000016,
+  SealWithoutRowLocks1764000000017,
 ];

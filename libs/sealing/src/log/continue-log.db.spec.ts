@@ -135,7 +135,7 @@ describe("yesterday's backup", () => {
     await refreshPolicy(yesterday.sealerSql, sources);
     const policy = await desk.policy();
     expect(policy.logs.map(({ name }) => name)).toEqual([ORIGIN, 'desk.example/2']);
-    expect(policy.formerOrigins).toEqual(['proofdesk.local/1']);
+    expect(policy.formerOrigins).toEqual(['proofdesk.local/1', ORIGIN]);
     expect(policy.quorum).toEqual({ kind: 'none' });
   });
 });

@@ -10,7 +10,7 @@ export const POLICY_FILE = 'policy.txt';
 export interface PolicyParts {
   /** Verifier keys of all logs there were, the open one last. */
   readonly logs: readonly string[];
-  /** Names under which entries were written before the first log was opened. */
+  /** Names that entries may carry besides that of the open log: those of earlier logs, and of none yet. */
   readonly formerOrigins: readonly string[];
   readonly receipts: readonly string[];
   /** Verifier key of the witness that runs beside the sealer. */

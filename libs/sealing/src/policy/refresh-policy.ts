@@ -27,12 +27,12 @@ export async function refreshPolicy(sql: Sql, sources: PolicySources): Promise<P
     if (vkey !== undefined) logs.push(vkey);
   }
   const { rows } = await sql.query<{ origin: string }>('SELECT origin FROM ledger.log ORDER BY id');
-  const named = new Set(logs.map((vkey) => vkey.slice(0, vkey.indexOf('+'))));
+  const open = rows.at(-1)?.origin;
   const origins = new Set([firstOrigin, ...rows.map(({ origin }) => origin)]);
   const receipt = receiptKeyFile && (await readVerifierKey(receiptKeyFile, ED25519));
   return writePolicy(folder, {
     logs,
-    formerOrigins: [...origins].filter((origin) => !named.has(origin)),
+    formerOrigins: [...origins].filter((origin) => origin !== open),
     receipts: receipt ? [receipt] : [],
     witnessBeside: witnessKeyFile && (await readVerifierKey(witnessKeyFile, COSIGNATURE_V1)),
     ownLines: readIfThere(join(folder, 'witnesses')) ?? '',
