@@ -12,7 +12,7 @@ import {
   SealingDesk,
   unsealed,
 } from '../testing/sealing-desk.js';
-import { continueLog, nextOrigin } from './continue-log.js';
+import { continueLog } from './continue-log.js';
 
 let desk: SealingDesk;
 let yesterday: SealingDesk;
@@ -138,13 +138,4 @@ describe("yesterday's backup", () => {
     expect(policy.formerOrigins).toEqual(['proofdesk.local/1', ORIGIN]);
     expect(policy.quorum).toEqual({ kind: 'none' });
   });
-});
-
-describe('the next name', () => {
-  it.each([
-    ['desk.example/1', 'desk.example/2'],
-    ['desk.example/99', 'desk.example/100'],
-    ['desk.example', 'desk.example/2'],
-    ['desk.example/2026a', 'desk.example/2026a/2'],
-  ])('of %s is %s', (origin, next) => expect(nextOrigin(origin)).toBe(next));
 });
