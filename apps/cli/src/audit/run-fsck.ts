@@ -14,10 +14,21 @@ export interface FsckCommand {
   json?: boolean;
 }
 
-/** Checks the whole database and prints what was seen; sets the exit status. */
-export async function runFsck(options: FsckCommand): Promise<void> {
-  // Whatever keeps it from looking must not pass for "nothing found", nor for a fault of the ledger.
-  process.exitCode = 2;
+/**
+ * Checks the whole database and prints what was seen. What keeps it from looking must not pass for "nothing found", nor
+ * for a fault of the ledger.
+ * @returns the exit status: 0 no fault, 1 faults, 2 it could not be looked at
+ */
+export async function runFsck(options: FsckCommand): Promise<0 | 1 | 2> {
+  try {
+    return (await look(options)) ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`proofdesk: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+async function look(options: FsckCommand): Promise<boolean> {
   const config = readConfig();
   const notes = (files: readonly string[] = []): string[] =>
     files.flatMap((file) => splitNotes(readFileSync(file, 'utf8')));
@@ -33,7 +44,7 @@ export async function runFsck(options: FsckCommand): Promise<void> {
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   process.stdout.write(options.json === true ? `${inJson(report)}\n` : inWords(report, options, policy !== undefined));
-  process.exitCode = report.ok ? 0 : 1;
+  return report.ok;
 }
 
 function inJson(report: FsckReport): string {

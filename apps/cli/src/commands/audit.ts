@@ -17,7 +17,7 @@ export function declareAuditCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (options: FsckCommand) => {
       const { runFsck } = await import('../audit/run-fsck.js');
-      await runFsck(options);
+      process.exitCode = await runFsck(options);
     });
   program
     .command('bundle')

@@ -16,6 +16,8 @@ import { ReplayedStream } from './replay-stream.js';
 const MAX_BODY = 65_536;
 /** Streams compared with the tables at a time. */
 const BATCH = 500;
+/** Batches on their way at a time. */
+const BATCHES = 4;
 
 export interface ChainsOptions {
   /** The log whose leaves say what is sealed. */
@@ -63,6 +65,8 @@ class ChainsPass {
   #head = '';
   #replayed: ReplayedStream | undefined;
   #batch: ReplayedStream[] = [];
+  #compared = Promise.resolve();
+  #waiting = 0;
   #streams = 0;
   #bytes = 0;
 
@@ -104,6 +108,7 @@ class ChainsPass {
   async end(): Promise<ChainsSeen> {
     this.#report(this.#chain.finish());
     if (this.#replayed !== undefined) this.#batch.push(this.#replayed);
+    await this.#compared;
     await this.options.onReplayed?.(this.#batch);
     return { entries: this.#chain.entries, streams: this.#streams, unsealed: this.#chain.unsealed, bytes: this.#bytes };
   }
@@ -120,7 +125,19 @@ class ChainsPass {
     if (this.#batch.length < BATCH) return undefined;
     const full = this.#batch;
     this.#batch = [];
-    return this.options.onReplayed(full);
+    return this.#compare(full);
+  }
+
+  /** The server compares while this process hashes, one batch after another, and never more than a few behind. */
+  #compare(streams: readonly ReplayedStream[]): Promise<void> | undefined {
+    this.#waiting++;
+    this.#compared = this.#compared.then(async () => {
+      await this.options.onReplayed?.(streams);
+      this.#waiting--;
+    });
+    // Whoever waits for it is told; nobody waits yet.
+    this.#compared.catch(() => undefined);
+    return this.#waiting < BATCHES ? undefined : this.#compared;
   }
 
   #keep(body: Buffer): Uint8Array {

@@ -1,10 +1,18 @@
 import { type LedgerEntry } from '@proofdesk/ledger';
 
-/** What one cell of a projection must hold, and which entry says so. Null: nothing is there. */
-interface Said {
+/** What one cell of a table must hold, and which entry says so. Null: nothing is there. */
+export interface Said {
   readonly seq: number;
   readonly value: string | null;
+  /** What was said of the cell before. */
+  readonly before: Said | undefined;
 }
+
+/** The cells of one row, by column. */
+export type SaidRow = Record<string, Said>;
+
+/** The column of a row that is a fact by being there. */
+export const WHOLE = '';
 
 /** Value of a cell as text, so that numbers, truth values and uuids compare alike. */
 export const cellText = (value: unknown): string | null =>
@@ -17,25 +25,10 @@ const HELD = ['in_check', 'blocked'];
  * `verdict 2.rating_key`, `role_grant editor` … Taking an act back takes back every cell it set.
  */
 export class ReplayedStream {
-  readonly #cells = new Map<string, Said[]>();
-  /** Whether any entry concerned a table of ours. */
-  get isEmpty(): boolean {
-    return this.#cells.size === 0;
-  }
+  /** By the row's name: `review_task`, `verdict 2`, `role_grant editor` … */
+  readonly rows = new Map<string, SaidRow>();
 
   constructor(readonly stream: string) {}
-
-  /** Every cell that holds something, with the entry that put it there. */
-  *cells(): Generator<[name: string, said: Said]> {
-    for (const [name, history] of this.#cells) {
-      const said = history.at(-1);
-      if (said !== undefined) yield [name, said];
-    }
-  }
-
-  cell(name: string): Said | undefined {
-    return this.#cells.get(name)?.at(-1);
-  }
 
   add(entry: LedgerEntry): void {
     const [noun] = entry.type.split('.');
@@ -45,22 +38,23 @@ export class ReplayedStream {
     if (noun === 'verdict') this.#addVerdict(entry);
     if (noun === 'role') this.#addRole(entry);
     if (noun === 'account')
-      this.#set(entry, `account ${entry.subject?.account}.disabled`, entry.type === 'account.disabled');
+      this.#set(entry, `account ${entry.subject?.account}`, 'disabled', entry.type === 'account.disabled');
     if (noun === 'article') this.#addRevision(entry);
   }
 
-  #set({ seq }: LedgerEntry, name: string, value: unknown): void {
-    const history = this.#cells.get(name);
-    const said = { seq, value: cellText(value) };
-    if (history === undefined) this.#cells.set(name, [said]);
-    else history.push(said);
+  #set({ seq }: LedgerEntry, row: string, column: string, value: unknown): void {
+    let cells = this.rows.get(row);
+    if (cells === undefined) this.rows.set(row, (cells = {}));
+    cells[column] = { seq, value: cellText(value), before: cells[column] };
   }
 
   #takeBack(seq: number): void {
-    for (const [name, history] of this.#cells) {
-      const left = history.filter((said) => said.seq !== seq);
-      if (left.length === 0) this.#cells.delete(name);
-      else if (left.length < history.length) this.#cells.set(name, left);
+    for (const cells of this.rows.values()) {
+      for (const [column, said] of Object.entries(cells)) {
+        const left = without(said, seq);
+        if (left === undefined) delete cells[column];
+        else cells[column] = left;
+      }
     }
   }
 
@@ -68,34 +62,34 @@ export class ReplayedStream {
     const after = afterOf(entry);
     const { subject, type, actor } = entry;
     if (type === 'assertion.queued') {
-      this.#set(entry, 'review_task.article_id', subject?.article);
-      this.#set(entry, 'review_task.lease_token', 0);
-      this.#set(entry, 'assertion.revision_id', subject?.revision);
-      this.#set(entry, 'assertion.exact_sha256', subject?.wordsSha256);
+      this.#set(entry, 'review_task', 'article_id', subject?.article);
+      this.#set(entry, 'review_task', 'lease_token', 0);
+      this.#set(entry, 'assertion', 'revision_id', subject?.revision);
+      this.#set(entry, 'assertion', 'exact_sha256', subject?.wordsSha256);
     }
     if (type === 'assertion.queued' || type === 'assertion.relabelled') {
       const { kind, sourcing, allegation, hedged, risk, needsSource } = after;
       const label = { kind, sourcing, allegation_category: allegation, allegation_hedged: hedged, risk };
       for (const [column, value] of Object.entries({ ...label, needs_source: needsSource }))
-        this.#set(entry, `assertion.${column}`, value);
+        this.#set(entry, 'assertion', column, value);
     }
     const { state } = after;
     if (typeof state !== 'string') return;
-    this.#set(entry, 'review_task.state', state);
-    this.#set(entry, 'review_task.dismissal_reason', state === 'dismissed' ? after['reason'] : null);
-    this.#set(entry, 'review_task.awaited', state === 'blocked' ? after['awaited'] : null);
-    if (type === 'task.leased') this.#set(entry, 'review_task.lease_token', entry.lease?.token);
+    this.#set(entry, 'review_task', 'state', state);
+    this.#set(entry, 'review_task', 'dismissal_reason', state === 'dismissed' ? after['reason'] : null);
+    this.#set(entry, 'review_task', 'awaited', state === 'blocked' ? after['awaited'] : null);
+    if (type === 'task.leased') this.#set(entry, 'review_task', 'lease_token', entry.lease?.token);
     if (type === 'task.leased')
-      this.#set(entry, 'review_task.holder_person_id', actor.kind === 'person' ? actor.person : null);
-    else if (!HELD.includes(state)) this.#set(entry, 'review_task.holder_person_id', null);
+      this.#set(entry, 'review_task', 'holder_person_id', actor.kind === 'person' ? actor.person : null);
+    else if (!HELD.includes(state)) this.#set(entry, 'review_task', 'holder_person_id', null);
   }
 
   #addEvidence(entry: LedgerEntry): void {
     const by = entry.actor.kind === 'person' ? entry.actor.person : null;
     for (const { id, sha256 } of entry.evidence ?? []) {
-      this.#set(entry, `evidence ${id}.sha256`, sha256);
-      if (entry.type === 'evidence.attached') this.#set(entry, `evidence ${id}.attached_by`, by);
-      this.#set(entry, `evidence ${id}.withdrawn_by`, entry.type === 'evidence.withdrawn' ? by : null);
+      this.#set(entry, `evidence ${id}`, 'sha256', sha256);
+      if (entry.type === 'evidence.attached') this.#set(entry, `evidence ${id}`, 'attached_by', by);
+      this.#set(entry, `evidence ${id}`, 'withdrawn_by', entry.type === 'evidence.withdrawn' ? by : null);
     }
   }
 
@@ -109,27 +103,27 @@ export class ReplayedStream {
         this.#propose(entry, verdict, by);
         break;
       case 'verdict.returned':
-        this.#set(entry, `${verdict}.state`, 'returned');
-        this.#set(entry, `${verdict}.returned_by`, by);
+        this.#set(entry, verdict, 'state', 'returned');
+        this.#set(entry, verdict, 'returned_by', by);
         break;
       case 'verdict.approved':
-        this.#set(entry, `approval ${subject?.version} by ${by}`, subject?.verdict);
-        if (after['state'] === 'approved') this.#set(entry, `${verdict}.state`, 'approved');
+        this.#set(entry, `approval ${subject?.version} by ${by}`, WHOLE, subject?.verdict);
+        if (after['state'] === 'approved') this.#set(entry, verdict, 'state', 'approved');
         break;
       case 'verdict.published':
-        this.#set(entry, `${verdict}.state`, 'published');
-        this.#set(entry, `publication ${subject?.version}.published_by`, by);
-        this.#set(entry, `publication ${subject?.version}.has_claim_review`, after['hasClaimReview']);
+        this.#set(entry, verdict, 'state', 'published');
+        this.#set(entry, `publication ${subject?.version}`, 'published_by', by);
+        this.#set(entry, `publication ${subject?.version}`, 'has_claim_review', after['hasClaimReview']);
         break;
       case 'verdict.retraction_asked':
-        this.#set(entry, `publication ${subject?.version}.retraction_asked_by`, by);
+        this.#set(entry, `publication ${subject?.version}`, 'retraction_asked_by', by);
         break;
       case 'verdict.retracted':
-        this.#set(entry, `${verdict}.state`, 'retracted');
-        this.#set(entry, `publication ${subject?.version}.retracted_by`, by);
+        this.#set(entry, verdict, 'state', 'retracted');
+        this.#set(entry, `publication ${subject?.version}`, 'retracted_by', by);
         break;
       case 'verdict.stale':
-        this.#set(entry, `${verdict}.state`, 'stale');
+        this.#set(entry, verdict, 'state', 'stale');
         break;
       default:
         break;
@@ -151,12 +145,12 @@ export class ReplayedStream {
       risk: after['risk'],
       proposed_by: by,
     };
-    for (const [column, value] of Object.entries(columns)) this.#set(entry, `${verdict}.${column}`, value);
+    for (const [column, value] of Object.entries(columns)) this.#set(entry, verdict, column, value);
   }
 
   #addRole(entry: LedgerEntry): void {
     const by = entry.actor.kind === 'person' ? entry.actor.person : 'system';
-    this.#set(entry, `role_grant ${cellText(entry.data?.['role'])}`, entry.type === 'role.granted' ? by : null);
+    this.#set(entry, `role_grant ${cellText(entry.data?.['role'])}`, WHOLE, entry.type === 'role.granted' ? by : null);
   }
 
   #addRevision(entry: LedgerEntry): void {
@@ -164,13 +158,19 @@ export class ReplayedStream {
     if (subject?.revision === undefined || subject.article !== this.stream) return;
     const revision = `article_revision ${subject.revision}`;
     if (type === 'article.ingested') {
-      this.#set(entry, `${revision}.sha256`, subject.articleSha256);
-      this.#set(entry, `${revision}.number`, data?.['number']);
-      this.#set(entry, `${revision}.characters`, data?.['characters']);
+      this.#set(entry, revision, 'sha256', subject.articleSha256);
+      this.#set(entry, revision, 'number', data?.['number']);
+      this.#set(entry, revision, 'characters', data?.['characters']);
     }
     const state = type === 'article.extracted' ? 'done' : type === 'article.extraction_failed' ? 'failed' : 'open';
-    this.#set(entry, `${revision}.extraction_state`, state);
+    this.#set(entry, revision, 'extraction_state', state);
   }
+}
+
+function without(said: Said | undefined, seq: number): Said | undefined {
+  if (said === undefined) return undefined;
+  const before = without(said.before, seq);
+  return said.seq === seq ? before : { ...said, before };
 }
 
 function afterOf({ data }: LedgerEntry): Readonly<Record<string, unknown>> {

@@ -1,0 +1,79 @@
+// fsck of a whole database: ours is everything it does; the floor is bare SHA-256 over the same bytes, already in memory.
+// 200,000 entries; with --million, 1,000,000, which must end within 60 s.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { withDatabase } from './bench-database.mjs';
+import { loadLedger } from './ledger-corpus.mjs';
+
+const wanted = process.argv.includes('--million') ? 1_000_000 : 200_000;
+
+export async function* run() {
+  const { ours, ledger, floor } = await withDatabase(async (database) => {
+    const client = new pg.Client({ connectionString: database.url('superuser') });
+    await client.connect();
+    try {
+      const { policyText } = await loadLedger(client, wanted);
+      const first = await child(database.url('auditor'), policyText);
+      if (!first.ok) process.stderr.write(`${JSON.stringify(first.findings.slice(0, 3))}\n`);
+      const ledger = await child(database.url('auditor'), policyText, 'ledger');
+      const floor = await bareSha256(client);
+      return { ours: first, ledger, floor };
+    } finally {
+      await client.end();
+    }
+  });
+  const rate = ({ entries, milliseconds }) => entries / (milliseconds / 1000);
+  const line = (name, report) => ({
+    name,
+    value: rate(report),
+    unit: 'entries/s',
+    floor,
+    ratio: rate(report) / floor,
+    n: report.entries,
+  });
+  // What the floor hashes: entries, chains, tree, signatures. Then everything: also the tables against the replay of the log.
+  yield line('fsck-ledger', ledger);
+  yield line('fsck', ours);
+  const seconds = ours.milliseconds / 1000;
+  yield {
+    name: 'fsck-seconds',
+    value: seconds,
+    unit: 's',
+    floor: ours.entries / floor,
+    ratio: (seconds * floor) / ours.entries,
+    n: ours.entries,
+  };
+  yield { name: 'fsck-memory', value: ours.maxRss / 1024, unit: 'MiB', floor: null, ratio: null, n: ours.entries };
+}
+
+async function child(...args) {
+  const process = fork(join(import.meta.dirname, 'fsck-child.mjs'), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [report] = await once(process, 'message');
+  await once(process, 'exit');
+  return report;
+}
+
+/** Hashes every body, fifty thousand at a time, so that each stretch on the clock is long enough to share the machine as ours does. */
+async function bareSha256(client) {
+  let [bytes, seconds, count] = [0, 0, 0];
+  await client.query('BEGIN');
+  await client.query("DECLARE bodies NO SCROLL CURSOR FOR SELECT '\\x00'::bytea || body AS body FROM ledger.entry");
+  for (;;) {
+    const { rows } = await client.query('FETCH 50000 FROM bodies');
+    if (rows.length === 0) break;
+    const bodies = rows.map((row) => row.body);
+    const begun = performance.now();
+    for (const body of bodies) hash('sha256', body, 'buffer');
+    seconds += (performance.now() - begun) / 1000;
+    count += bodies.length;
+    bytes += bodies.reduce((sum, body) => sum + body.length, 0);
+  }
+  await client.query('COMMIT');
+  process.stderr.write(`${Math.round(bytes / count)} bytes an entry\n`);
+  return count / seconds;
+}
