@@ -1,5 +1,5 @@
 /** Readers of labelled articles. Each answers `{ id, split, text, relations: [{ source, cue, content }] }`, spans in UTF-16 units. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from '../../seeds/corpus/validate.mjs';
 
@@ -90,5 +90,32 @@ function readNotes(file, units) {
   return relations.filter((relation) => relation.content.length > 0 || relation.cue.length > 0);
 }
 
-/** True where a folder holds brat files. */
-export const isBratFolder = (folder) => existsSync(join(folder, 'text')) && existsSync(join(folder, 'attributions'));
+/**
+ * The news of GUM with its attribution relations. Their content is known; of the clause that attributes ("Mr. Tedeschi told the
+ * court") GUM does not say which words are source and which cue: it is left open (`unknown`), and training fills it in.
+ */
+export function readGum(file) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((row) => JSON.parse(row))
+    .filter(({ genre, split }) => genre === 'news' && split !== 'test')
+    .map(({ doc, text, attributions }) => {
+      const units = unitOffsets(text);
+      const spans = (pairs) =>
+        pairs.filter(([a, b]) => a < b).map(([start, end]) => ({ start: units[start], end: units[end] }));
+      const all = attributions
+        .filter((one) => !/^Image\b/.test(one.source_text))
+        .map((one) => ({ clause: spans(one.source_clause), content: joined(spans(one.content_edus), text) }));
+      const outer = all.filter(
+        (one) =>
+          !all.some(
+            (other) =>
+              other !== one &&
+              one.clause.some((span) => other.content.some((held) => held.start <= span.start && span.end <= held.end)),
+          ),
+      );
+      const relations = outer.map(({ content }) => ({ source: [], cue: [], content }));
+      return { id: doc, split: 'train', text, relations, unknown: outer.flatMap(({ clause }) => clause) };
+    });
+}

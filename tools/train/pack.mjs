@@ -5,8 +5,11 @@ import { LABEL_COUNT } from './trainer.mjs';
 
 const CHUNK = 16_000;
 
-/** Weights in steps of one scale; rows whose weights all round to nothing are left out; rows sorted by hash. */
-export function compact({ words, looks, first, second }) {
+/**
+ * Weights in steps of one scale; rows without a weight of at least `smallest` are left out (a feature seen once or twice gets a
+ * small one whatever it means); rows sorted by hash.
+ */
+export function compact({ words, looks, first, second }, smallest) {
   const top = Math.max(largest(first.weights), largest(second.weights));
   const scale = top / 127;
   const wordWeights = (row) => [...slice(first.weights, row), ...slice(second.weights, row)];
@@ -16,19 +19,19 @@ export function compact({ words, looks, first, second }) {
     scale,
     first: chain(first),
     second: chain(second),
-    words: block(words.kept, wordWeights, 2 * LABEL_COUNT, scale),
-    looks: block(looks.kept, lookWeights, LABEL_COUNT, scale),
+    words: block(words.kept, wordWeights, 2 * LABEL_COUNT, scale, smallest),
+    looks: block(looks.kept, lookWeights, LABEL_COUNT, scale, smallest),
   };
 }
 
 const slice = (weights, row) => weights.subarray(row * LABEL_COUNT, (row + 1) * LABEL_COUNT);
 const largest = (weights) => weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
 
-function block(hashes, weightsOf, width, scale) {
+function block(hashes, weightsOf, width, scale, smallest) {
   const rows = [];
   for (let row = 0; row < hashes.length; row += 1) {
     const steps = weightsOf(row).map((weight) => Math.round(weight / scale));
-    if (steps.some((step) => step !== 0)) rows.push({ hash: hashes[row], steps });
+    if (steps.some((step) => Math.abs(step * scale) >= smallest)) rows.push({ hash: hashes[row], steps });
   }
   rows.sort((a, b) => a.hash - b.hash);
   return {

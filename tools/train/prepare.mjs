@@ -34,6 +34,17 @@ export function labelTokens(sentences, relations, unknown = []) {
   return labels;
 }
 
+/**
+ * The stretches of a paragraph whose labels nobody knows. An article that says what is `unknown` is one where not every
+ * attribution is marked: there, what the rules found outside the marked content is open too.
+ */
+function unknownIn({ unknown, relations }, hints) {
+  if (!unknown) return [];
+  const content = relations.flatMap((relation) => relation.content);
+  const free = hints.filter((hint) => !content.some((span) => span.start < hint.end && hint.start < span.end));
+  return [...unknown, ...free];
+}
+
 /** Reads articles into one flat set of hashes; `documents[k]` is the number of the article of paragraph k. */
 export function prepare(articles) {
   const frame = new Frame(new WordTable());
@@ -50,7 +61,7 @@ export function prepare(articles) {
         hashes.add(out, count);
         tokenStarts.push(hashes.length());
       }
-      labels.push(...labelTokens(sentences, article.relations, article.unknown));
+      labels.push(...labelTokens(sentences, article.relations, unknownIn(article, hints)));
       sequenceStarts.push(tokenStarts.length - 1);
       documents.push(at);
       paragraphs.push(sentences);

@@ -7,12 +7,13 @@
  * on the dev split (never on test). The same data and options give the same weights, byte for byte.
  */
 import { createHash } from 'node:crypto';
+import { LABELS, createTagger, encodeModel } from '@proofdesk/extraction/training';
 import { readConfig } from './config.mjs';
-import { readBrat, readCorpus } from './gold.mjs';
+import { readBrat, readCorpus, readGum } from './gold.mjs';
 import { line, measure } from './measure.mjs';
 import { compact, writeModule } from './pack.mjs';
 import { prepare } from './prepare.mjs';
-import { runStack, trainStack } from './stack.mjs';
+import { trainStack } from './stack.mjs';
 
 const config = readConfig();
 if (config === null) {
@@ -23,30 +24,36 @@ if (config === null) {
   run(config);
 }
 
-function run({ corpus, dev, brat, bratDev, out, options }) {
+function run({ corpus, dev, gum, brat, bratDev, out, options }) {
   const started = Date.now();
   const report = (message) => console.error(`${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s  ${message}`);
   const own = corpus ? readCorpus(corpus, ['train']) : [];
+  const open = gum ? readGum(gum) : [];
   const more = brat.flatMap(readBrat);
-  const articles = [...own, ...more];
-  report(`${own.length} articles of the corpus, ${more.length} from other folders`);
+  const articles = [...own, ...open, ...more];
+  report(`${own.length} articles of the corpus, ${open.length} of GUM, ${more.length} from other folders`);
   const stack = trainStack(prepare(articles), options, report);
-  const model = compact(stack);
+  const model = compact(stack, options.smallest);
   const digest = createHash('sha256')
     .update(articles.map(({ id, text }) => `${id}\n${text}`).join('\n'))
     .digest('hex')
     .slice(0, 12);
-  const note = `Trained on ${own.length} articles of seeds/corpus and ${more.length} others (texts ${digest}).`;
+  const note = `Trained on ${own.length} articles of seeds/corpus, ${open.length} of GUM and ${more.length} others (texts ${digest}).`;
   report(
     `${writeModule(out, model, note)} characters of weights, ${model.words.hashes.length} + ${model.looks.hashes.length} features`,
   );
-  show('corpus dev', readCorpus(dev, ['dev']), stack);
-  if (bratDev) show('brat dev', readBrat(bratDev), stack);
+  const tagger = createTagger(encodeModel(model));
+  show('corpus dev', readCorpus(dev, ['dev']), tagger);
+  if (bratDev) show('brat dev', readBrat(bratDev), tagger);
 }
 
-function show(name, articles, stack) {
+/** Figures of the packed model, as it ships. */
+function show(name, articles, tagger) {
   const data = prepare(articles);
-  const { first, second } = runStack(stack, data);
-  console.log(`${name}, first pass   ${line(measure(articles, data, first))}`);
-  console.log(`${name}, second pass  ${line(measure(articles, data, second))}`);
+  const labels = data.paragraphs.map((sentences, k) =>
+    tagger({ sentences, hints: data.hints[k] })
+      .flat()
+      .map((label) => LABELS.indexOf(label)),
+  );
+  console.log(`${name.padEnd(12)}${line(measure(articles, data, labels))}`);
 }

@@ -14,13 +14,11 @@ const CODES: Readonly<Record<string, BioLabel>> = {
 const labels = (codes: string): BioLabel[] => [...codes].map((code) => CODES[code] ?? 'O');
 const sentence = (words: string, verbs: string): Sentence =>
   ({
-    tokens: words
-      .split(' ')
-      .map((text) => ({
-        text,
-        lower: text,
-        pos: verbs.split(' ').includes(text) ? 'VERB' : text === 'was' ? 'AUX' : 'NOUN',
-      })),
+    tokens: words.split(' ').map((text) => ({
+      text,
+      lower: text,
+      pos: verbs.split(' ').includes(text) ? 'VERB' : text === 'was' ? 'AUX' : 'NOUN',
+    })),
   }) as unknown as Sentence;
 
 describe('rangesOf', () => {

@@ -40,7 +40,7 @@ class Work {
   private readonly frame = new Frame(new WordTable());
   private readonly look = new SecondLook();
   private readonly features = new Int32Array(MOST_FEATURES);
-  private sums = new Float64Array(0);
+  private sums = new Int32Array(0);
   private emit = new Float64Array(0);
   private path = new Uint8Array(0);
   private back = new Uint8Array(0);
@@ -63,7 +63,7 @@ class Work {
 
   private reserve(length: number): void {
     if (this.path.length >= length) return;
-    this.sums = new Float64Array(2 * length * WORD_COLUMNS);
+    this.sums = new Int32Array(2 * length * WORD_COLUMNS + 4);
     this.emit = new Float64Array(2 * length * LABELS.length);
     this.back = new Uint8Array(2 * length * LABELS.length);
     this.path = new Uint8Array(2 * length);

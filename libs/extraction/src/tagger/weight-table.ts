@@ -1,41 +1,57 @@
 import { type WeightBlock } from './model.js';
 
-/** Weights found by the hash of a feature: an open-addressing table over the rows of a block. */
+/**
+ * Weights found by the hash of a feature. An open-addressing table over the rows of a block; a slot is the hash and where the
+ * row begins, side by side, and a row is packed four weights to an integer: most of the time goes into waiting for memory.
+ */
 export class WeightTable {
-  private readonly keys: Int32Array;
-  private readonly rows: Int32Array;
+  private readonly slots: Int32Array;
+  private readonly packed: Int32Array;
   private readonly mask: number;
+  private readonly integers: number;
 
-  constructor(private readonly block: WeightBlock) {
+  constructor({ hashes, weights, width }: WeightBlock) {
     let size = 1024;
-    while (size < block.hashes.length * 2) size *= 2;
-    this.keys = new Int32Array(size);
-    this.rows = new Int32Array(size);
+    while (size < hashes.length * 2) size *= 2;
     this.mask = size - 1;
-    for (let row = 0; row < block.hashes.length; row += 1) {
-      const hash = block.hashes[row] as number;
+    this.slots = new Int32Array(size * 2);
+    this.integers = Math.ceil(width / 4);
+    this.packed = new Int32Array(hashes.length * this.integers);
+    for (let row = 0; row < hashes.length; row += 1) {
+      const hash = hashes[row] as number;
       let slot = hash & this.mask;
-      while (this.keys[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.keys[slot] = hash;
-      this.rows[slot] = row * block.width;
+      while (this.slots[slot * 2] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot * 2] = hash;
+      this.slots[slot * 2 + 1] = row * this.integers;
+      for (let y = 0; y < width; y += 1) {
+        const at = row * this.integers + (y >> 2);
+        this.packed[at] =
+          (this.packed[at] as number) | (((weights[row * width + y] as number) & 0xff) << (8 * (y & 3)));
+      }
     }
   }
 
-  /** Adds the weights of the given features, in steps, to `sums[from..from + width)`. */
-  addTo(sums: Float64Array, from: number, features: Int32Array, count: number): void {
-    const { keys, rows, mask } = this;
-    const { weights, width } = this.block;
+  /** Adds the weights of the given features, in steps, to `sums` from `from` on; up to three places behind the row must exist (0 is added there). */
+  addTo(sums: Int32Array, from: number, features: Int32Array, count: number): void {
+    const { slots, packed, mask, integers } = this;
     for (let k = 0; k < count; k += 1) {
       const hash = features[k] as number;
-      let slot = hash & mask;
-      let key = keys[slot] as number;
+      let slot = (hash & mask) << 1;
+      let key = slots[slot] as number;
       while (key !== hash && key !== 0) {
-        slot = (slot + 1) & mask;
-        key = keys[slot] as number;
+        slot = ((slot >> 1) + 1) & mask;
+        slot <<= 1;
+        key = slots[slot] as number;
       }
       if (key === 0) continue;
-      const row = rows[slot] as number;
-      for (let y = 0; y < width; y += 1) sums[from + y] = (sums[from + y] as number) + (weights[row + y] as number);
+      const row = slots[slot + 1] as number;
+      for (let q = 0, at = from; q < integers; q += 1, at += 4) {
+        const four = packed[row + q] as number;
+        sums[at] = (sums[at] as number) + ((four << 24) >> 24);
+        sums[at + 1] = (sums[at + 1] as number) + ((four << 16) >> 24);
+        sums[at + 2] = (sums[at + 2] as number) + ((four << 8) >> 24);
+        sums[at + 3] = (sums[at + 3] as number) + (four >> 24);
+      }
     }
   }
 }
