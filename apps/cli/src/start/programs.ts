@@ -48,7 +48,13 @@ export function programs(
     {
       name: 'api',
       program: mainOf('api'),
-      env: { ...common, ...demoSettings, PORT: String(config.port), API_FOLDER: join(config.home, 'api') },
+      env: {
+        ...common,
+        ...demoSettings,
+        PORT: String(config.port),
+        API_FOLDER: join(config.home, 'api'),
+        LEDGER_POLICY: join(config.sealerFolder, 'policy.txt'),
+      },
     },
     { name: 'worker', program: mainOf('worker'), env: common },
     ...sealingPrograms(config, urls.sealer, inherited),

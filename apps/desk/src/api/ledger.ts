@@ -12,6 +12,13 @@ export interface LedgerFilter {
   readonly to?: string;
 }
 
+const SOON_MS = 2_000;
+/** Asks again while something waits to be sealed or witnessed: that takes seconds, but not for ever. */
+function untilProven(entries: readonly LedgerEntry[]): number | false {
+  const isFresh = ({ at, proof }: LedgerEntry) => proof.state !== 'witnessed' && Date.now() - Date.parse(at) < 60_000;
+  return entries.some(isFresh) ? SOON_MS : false;
+}
+
 /** The decision history, newest first, page by page. */
 export const ledgerQuery = (filter: LedgerFilter) =>
   infiniteQueryOptions({
@@ -22,6 +29,7 @@ export const ledgerQuery = (filter: LedgerFilter) =>
         signal,
       }),
     getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: ({ state }) => untilProven(state.data?.pages.flatMap((page) => page.items) ?? []),
   });
 
 /** The whole history of one assertion, oldest first. */
@@ -39,4 +47,5 @@ export const historyQuery = (assertionId: string) =>
       } while (after !== undefined);
       return entries;
     },
+    refetchInterval: ({ state }) => untilProven(state.data ?? []),
   });

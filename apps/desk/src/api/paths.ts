@@ -36,7 +36,13 @@ export const paths = {
   reviewTask: task,
   reviewTaskStep: (id: string, step: string) => `${task(id)}/${step}`,
   publications: `${root}/publications`,
+  proof: (id: string) => `${task(id)}/proof`,
   ledgerEntries: `${root}/ledger/entries`,
+  ledgerHealth: `${root}/ledger/health`,
+  ledgerCheckpoints: `${root}/ledger/checkpoints`,
+  ledgerPolicy: `${root}/ledger/policy`,
+  ledgerExport: `${root}/ledger/export`,
+  ledgerErase: `${root}/ledger/erase`,
   notifications: `${root}/notifications`,
   notificationsRead: `${root}/notifications/read`,
 } as const;

@@ -19,6 +19,14 @@ export function onSessionLost(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const receiptListeners = new Set<(header: string) => void>();
+
+/** Called with the receipt that comes with the answer to a decision. Returns the way to stop listening. */
+export function onReceipt(listener: (header: string) => void): () => void {
+  receiptListeners.add(listener);
+  return () => receiptListeners.delete(listener);
+}
+
 /** An etag travels in quotation marks (RFC 9110 §8.8.3); the contract's `etag` field may hold it with or without them. */
 const quoted = (etag: string) => (etag.startsWith('"') ? etag : `"${etag}"`);
 
@@ -54,6 +62,8 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
   }).catch(lost);
+  const receipt = response.headers.get('proofdesk-receipt');
+  if (receipt !== null) for (const listener of receiptListeners) listener(receipt);
   if (response.ok) return response;
   const error = await problemOf(response);
   if (error.problem.code === 'session.required') for (const listener of listeners) listener();
@@ -76,6 +86,12 @@ export async function askMaybe<T>(schema: ZodType<T>, path: string, options: Req
   const parsed = schema.safeParse(await bodyOf(response));
   if (!parsed.success) throw misunderstood(path);
   return parsed.data;
+}
+
+/** Asks the api for a file; the bytes as they came. */
+export async function askBytes(path: string): Promise<Uint8Array> {
+  const response = await send(path, {});
+  return new Uint8Array(await response.arrayBuffer().catch(lost));
 }
 
 /** Tells the api something whose answer holds no content worth reading. */

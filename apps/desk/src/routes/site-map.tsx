@@ -1,7 +1,8 @@
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { type QueryClient } from '@tanstack/react-query';
 import { queryClient } from '../api/query-client.js';
-import { onSessionLost } from '../api/request.js';
+import { keepReceipt } from '../api/receipts.js';
+import { onReceipt, onSessionLost } from '../api/request.js';
 import { sessionQuery } from '../api/session.js';
 import { ApprovalsPage } from '../features/approval/ApprovalsPage.js';
 import { ArticlePage } from '../features/article/ArticlePage.js';
@@ -10,6 +11,7 @@ import { AuditPage } from '../features/audit/AuditPage.js';
 import { HomePage } from '../features/home/HomePage.js';
 import { PeoplePage } from '../features/person/PeoplePage.js';
 import { PublishedPage } from '../features/publication/PublishedPage.js';
+import { ReceiptsPage } from '../features/receipt/ReceiptsPage.js';
 import { QueuePage } from '../features/review-task/QueuePage.js';
 import { TaskPage } from '../features/review-task/TaskPage.js';
 import { SignInPage } from '../features/session/SignInPage.js';
@@ -80,12 +82,13 @@ const audit = createRoute({
   validateSearch: auditSearchSchema,
   component: AuditPage,
 });
+const receipts = createRoute({ getParentRoute: () => desk, path: '/receipts', component: ReceiptsPage });
 const people = createRoute({ getParentRoute: () => desk, path: '/people', component: PeoplePage });
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    desk.addChildren([home, queue, task, articles, article, approvals, published, audit, people]),
+    desk.addChildren([home, queue, task, articles, article, approvals, published, audit, receipts, people]),
   ]),
   context: { queryClient },
   defaultPreload: false,
@@ -101,6 +104,11 @@ onSessionLost(() => {
   if (queryClient.getQueryData(sessionQuery.queryKey) == null) return;
   queryClient.setQueryData(sessionQuery.queryKey, null);
   void router.invalidate();
+});
+
+onReceipt((header) => {
+  const session = queryClient.getQueryData(sessionQuery.queryKey);
+  if (session) keepReceipt(session.person.id, header);
 });
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,6 @@
-import { Button, Paper, Stack, Table } from '@mantine/core';
+import { Anchor, Button, Paper, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { ledgerQuery } from '../../api/ledger.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { useKeys } from '../../ui/keys/use-keys.js';
@@ -13,9 +13,12 @@ import classes from './audit.module.css';
 import { namesIn } from './changes.js';
 import { AuditFilters } from './AuditFilters.js';
 import { AuditRow } from './AuditRow.js';
+import { CheckpointsPanel } from './CheckpointsPanel.js';
+import { ExportButtons } from './ExportButtons.js';
+import { HealthPanel } from './HealthPanel.js';
 
 const route = getRouteApi('/desk/audit');
-const columns = ['When', 'Who', 'What', 'On which words', 'Change and reason', 'Record'];
+const columns = ['When', 'Who', 'What', 'On which words', 'Change and reason', 'Proof', 'Record'];
 
 function AuditTable() {
   const search = route.useSearch();
@@ -28,7 +31,15 @@ function AuditTable() {
   useKeys({ 'filter.focus': () => document.getElementById('first-filter')?.focus() });
   return (
     <>
-      <PageHeading title="Decision history" />
+      <PageHeading title="Decision history">
+        <ExportButtons filter={ledgerFilterOf(search)} />
+      </PageHeading>
+      <HealthPanel />
+      <CheckpointsPanel />
+      <Text mb="md">
+        <Anchor renderRoot={(props) => <Link to="/receipts" {...props} />}>My receipts</Anchor>: what this browser was
+        promised when you decided, checked against the ledger.
+      </Text>
       <AuditFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
       <Stack>
         <ProblemAlert error={error} />

@@ -1,6 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type LedgerEntry } from '@proofdesk/contract';
+import { ProofTag } from '../../ui/ProofTag.js';
 import { Time } from '../../ui/Time.js';
 import { type Names } from './value-words.js';
 import classes from './audit.module.css';
@@ -49,6 +50,9 @@ export function AuditRow({ entry, names }: { readonly entry: LedgerEntry; readon
       </Table.Td>
       <Table.Td data-label="Change and reason">
         <Changes entry={entry} names={names} />
+      </Table.Td>
+      <Table.Td data-label="Proof">
+        <ProofTag proof={entry.proof} />
       </Table.Td>
       <Table.Td data-label="Record">
         <RecordButton entry={entry} />

@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import { Button, Code, Drawer, Stack, Text } from '@mantine/core';
+import { Button, Code, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type LedgerEntry } from '@proofdesk/contract';
+import { ProofTag, proofWords } from '../../ui/ProofTag.js';
 import classes from './audit.module.css';
+import { EraseButton } from './EraseButton.js';
 import { eventWords } from './event-words.js';
 import { leafOf } from './leaf.js';
+import { VerifyButton } from './VerifyButton.js';
 
 function Hash({ name, value }: { readonly name: string; readonly value: string }) {
   return (
@@ -64,6 +67,14 @@ export function RecordButton({ entry }: { readonly entry: LedgerEntry }) {
             <Recomputed entry={entry} />
             <Hash name="Leaf before it in this stream" value={entry.prev} />
             <Hash name="Stream" value={entry.stream} />
+            <div>
+              <ProofTag proof={entry.proof} />
+              <Text size="sm">{proofWords(entry.proof)}</Text>
+            </div>
+            <Group gap="xs">
+              {entry.exact !== null && <VerifyButton assertionId={entry.stream} />}
+              <EraseButton entry={entry} />
+            </Group>
           </Stack>
         )}
       </Drawer>

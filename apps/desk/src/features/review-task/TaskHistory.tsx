@@ -1,6 +1,7 @@
-import { Paper, Text, Title } from '@mantine/core';
+import { Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery } from '../../api/ledger.js';
+import { ProofTag } from '../../ui/ProofTag.js';
 import { ProblemAlert } from '../../ui/ProblemAlert.js';
 import { Time } from '../../ui/Time.js';
 import { WaitingText } from '../../ui/WaitingText.js';
@@ -8,6 +9,7 @@ import { namesIn } from '../audit/changes.js';
 import { Changes } from '../audit/Changes.js';
 import { eventWords, actorWords } from '../audit/event-words.js';
 import { RecordButton } from '../audit/RecordButton.js';
+import { VerifyButton } from '../audit/VerifyButton.js';
 import classes from './task.module.css';
 import { useTask } from './use-task.js';
 
@@ -18,9 +20,12 @@ export function TaskHistory() {
   const names = namesIn(data ?? []);
   return (
     <Paper component="section" aria-labelledby="history">
-      <Title order={2} id="history" mb="sm">
-        History
-      </Title>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} id="history">
+          History
+        </Title>
+        {(data?.length ?? 0) > 0 && <VerifyButton assertionId={task.id} />}
+      </Group>
       {isPending && <WaitingText />}
       <ProblemAlert error={error} />
       {data?.length === 0 && <Text c="dimmed">No decision has been made on it yet.</Text>}
@@ -29,7 +34,7 @@ export function TaskHistory() {
           <li key={entry.seq}>
             <Text size="sm">
               <b>{eventWords(entry.type)}</b> · {actorWords(entry.actor)} · <Time at={entry.at} />{' '}
-              <RecordButton entry={entry} />
+              <ProofTag proof={entry.proof} /> <RecordButton entry={entry} />
             </Text>
             <Changes entry={entry} names={names} />
           </li>

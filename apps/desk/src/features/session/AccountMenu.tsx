@@ -1,6 +1,14 @@
 import { Button, Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import {
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconReceipt,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../../api/session.js';
 import { forgetKept } from '../../ui/use-kept.js';
 import { useSingleKeys } from '../../ui/keys/use-keys.js';
@@ -54,6 +62,12 @@ export function AccountMenu() {
           Single-key shortcuts
         </Menu.CheckboxItem>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconReceipt aria-hidden size={16} />}
+          renderRoot={(props) => <Link to="/receipts" {...props} />}
+        >
+          My receipts
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout aria-hidden size={16} />}
           onClick={() => signOut.mutate(undefined, { onSuccess: leave })}
