@@ -51,12 +51,12 @@ export class DeskUser {
     await dialog.getByRole('textbox', { name: 'First password' }).fill(password);
     await dialog.getByRole('checkbox', { name: role }).check();
     await this.button('Add', dialog).last().click();
-    await this.page.getByRole('region', { name }).waitFor();
+    await this.page.getByRole('article', { name }).waitFor();
   }
 
   async grant(name: string, role: string): Promise<void> {
     await this.open('/people');
-    const box = this.page.getByRole('region', { name }).getByRole('checkbox', { name: role });
+    const box = this.page.getByRole('article', { name }).getByRole('checkbox', { name: role });
     // Not check(): the box changes when the server has agreed.
     await box.click();
     await box.and(this.page.locator(':checked')).waitFor();

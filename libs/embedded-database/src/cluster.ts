@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Binaries } from './binaries.js';
+import { findLeftover } from './leftover.js';
 import { type ServerUser } from './server-user.js';
 import { StartFault } from './start-fault.js';
 
@@ -80,16 +81,27 @@ export function initialise({ data, binaries, user }: Cluster, password: string):
 
 /** A server that outlived its supervisor (kill -9) holds the folder: it is stopped properly before a new one starts. */
 export function stopLeftover(cluster: Cluster): boolean {
-  if (!existsSync(join(cluster.data, 'postmaster.pid'))) return false;
-  const running = spawnSync(join(cluster.binaries.folder, 'bin', 'pg_ctl'), ['status', '-D', cluster.data], {
-    ...as(cluster.user),
-    env: environment,
-    cwd: '/',
-  });
-  if (running.status !== 0) return false;
-  run(cluster, 'pg_ctl', ['stop', '-D', cluster.data, '-m', 'fast', '-w', '-t', '30']);
+  if (findLeftover(cluster.data) === 'none') return false;
+  // Process ids are used again: pg_ctl asks whether it is this cluster's server.
+  if (pgCtl(cluster, 'status') !== 0) return false;
+  const stop = (mode: 'fast' | 'immediate') => pgCtl(cluster, 'stop', '-m', mode, '-w', '-t', '30') === 0;
+  if (!stop('fast') && !stop('immediate') && findLeftover(cluster.data) === 'running') {
+    throw new StartFault(
+      'failed',
+      `A PostgreSQL server from an earlier run holds ${cluster.data} and does not stop. End it by hand: the first line of postmaster.pid there is its process.`,
+    );
+  }
   return true;
 }
+
+const pgCtl = ({ data, binaries, user }: Cluster, ...flags: string[]) =>
+  spawnSync(join(binaries.folder, 'bin', 'pg_ctl'), [...flags, '-D', data], {
+    ...as(user),
+    env: environment,
+    cwd: '/',
+    stdio: 'ignore',
+    timeout: 60_000,
+  }).status;
 
 function run({ data, binaries, user }: Cluster, program: string, flags: string[]): void {
   const { status, stderr, stdout } = spawnSync(join(binaries.folder, 'bin', program), flags, {
