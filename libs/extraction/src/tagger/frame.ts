@@ -104,6 +104,11 @@ export class Frame {
     return i < 0 || i >= this.length ? 0 : (this.words.columns[(this.columns.row[i] as number) + column] as number);
   }
 
+  /** Whether nothing in the token's sentence hints at an attribution: no hint of the rules, no quotation, no reporting word. */
+  isQuiet(i: number): boolean {
+    return this.columns.summary[i] === 1;
+  }
+
   private reserve(tokens: number, sentences: number): void {
     if (this.columns.row.length < tokens) for (const name of NAMES) this.columns[name] = new Int32Array(tokens * 2);
     if (this.sentenceStarts.length <= sentences) this.sentenceStarts = new Int32Array(sentences * 2 + 2);

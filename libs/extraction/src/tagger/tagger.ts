@@ -33,6 +33,9 @@ export function createTagger(bytes?: Uint8Array): SpanTagger {
   };
 }
 
+/** Steps that settle a label for good: tokens of sentences in which nothing hints at an attribution are not looked at. */
+const SURE = 1 << 20;
+
 /** The model made ready and the memory that is used again for every paragraph. */
 class Work {
   private readonly words: WeightTable;
@@ -73,7 +76,8 @@ class Work {
     const { frame, features, sums, emit, model } = this;
     sums.fill(0, 0, length * WORD_COLUMNS);
     for (let i = 0; i < length; i += 1) {
-      this.words.addTo(sums, i * WORD_COLUMNS, features, featuresAt(frame, i, features));
+      if (frame.isQuiet(i)) sums[i * WORD_COLUMNS] = sums[i * WORD_COLUMNS + LOOK_COLUMNS] = SURE;
+      else this.words.addTo(sums, i * WORD_COLUMNS, features, featuresAt(frame, i, features));
       this.readEmissions(i, 0, emit);
     }
     viterbi({ labels: LABELS.length, ...model.first }, emit, length, this.path, this.back);
@@ -83,7 +87,8 @@ class Work {
     const { frame, look, features, sums, emit, model } = this;
     look.load(frame, this.path);
     for (let i = 0; i < length; i += 1) {
-      this.looks.addTo(sums, i * WORD_COLUMNS + LOOK_COLUMNS, features, look.featuresAt(frame, i, features));
+      if (!frame.isQuiet(i))
+        this.looks.addTo(sums, i * WORD_COLUMNS + LOOK_COLUMNS, features, look.featuresAt(frame, i, features));
       this.readEmissions(i, LOOK_COLUMNS, emit);
     }
     viterbi({ labels: LABELS.length, ...model.second }, emit, length, this.path, this.back);
