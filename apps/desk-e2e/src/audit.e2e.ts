@@ -56,6 +56,10 @@ async function verify(user: DeskUser): Promise<void> {
   await user.button('Verify', user.page.getByRole('dialog')).last().click();
 }
 
+/** Waits for what the verifier says. */
+const found = ({ page }: DeskUser, title: string) =>
+  page.getByRole('dialog').getByText(title, { exact: true }).first().waitFor();
+
 /** Changes one letter of an entry of the task, as who rules the server can. */
 async function tamper(from: string, to: string): Promise<number> {
   await superuser.query(`SET proofdesk.ledger_migration = 'on'`);
@@ -123,7 +127,7 @@ describe('the ledger on the screen', () => {
   it('the browser itself verifies the proof, and says what it does not prove', async () => {
     const auditor = await signIn('auditor');
     await verify(auditor);
-    await auditor.page.getByText('The proof holds').waitFor();
+    await found(auditor, 'The proof holds');
     const dialog = auditor.page.getByRole('dialog');
     expect(await dialog.innerText()).toMatch(/The witness beside saw this tree/);
     expect(await dialog.innerText()).toMatch(/That the keys are the right ones/);
@@ -159,7 +163,7 @@ describe('the ledger on the screen', () => {
     expect(await admin.page.getByText(words).count()).toBe(0);
     await timeline.locator('> li').last().getByText('Witnessed').waitFor({ timeout: 15_000 });
     await verify(admin);
-    await admin.page.getByText('The proof holds').waitFor();
+    await found(admin, 'The proof holds');
     await admin.leave();
   });
 
@@ -175,14 +179,13 @@ describe('the ledger on the screen', () => {
     await picture(auditor, 'tampered');
     expect(await faultsOf(auditor)).toEqual([]);
     await verify(auditor);
-    const refusal = auditor.page.getByRole('dialog').getByRole('alert');
-    await refusal.getByText('The proof does not hold').waitFor();
+    await found(auditor, 'The proof does not hold');
     await picture(auditor, 'not-proven');
     await auditor.leave();
     expect(await tamper('"role":"checkes"', '"role":"checker"')).toBe(1);
     const again = await signIn('auditor');
     await verify(again);
-    await again.page.getByText('The proof holds').waitFor();
+    await found(again, 'The proof holds');
     await again.leave();
   });
 });

@@ -60,6 +60,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-red-text': 'var(--desk-serious)',
     '--mantine-color-red-light': 'var(--desk-serious-tint)',
     '--mantine-color-red-light-color': 'var(--desk-serious)',
+    '--mantine-color-green-light': 'var(--desk-good-tint)',
+    '--mantine-color-green-light-color': 'var(--desk-good)',
+    '--mantine-color-yellow-light': 'var(--desk-sunken)',
+    '--mantine-color-yellow-light-color': 'var(--desk-sensitive)',
   };
   return { variables: {}, light: both, dark: both };
 };
