@@ -8,6 +8,7 @@ export const AUDIT_PARTS = [
   'tree',
   'outside',
   'receipts',
+  'rules',
   'vault',
   'projections',
   'outbox',
@@ -21,6 +22,8 @@ export type AuditCode =
   | 'BARRIER_MISSING'
   /** Leaves that no checkpoint covers, though the sealer has had time. */
   | 'CHECKPOINT_MISSING'
+  /** A decision that the rules never allowed. */
+  | 'RULE_BROKEN'
   /** A value in the vault does not open its commitment. */
   | 'VAULT_DIFFERS'
   /** A row is not what the log says. */

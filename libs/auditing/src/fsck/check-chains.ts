@@ -23,7 +23,7 @@ export interface ChainsOptions {
   /** The log whose leaves say what is sealed. */
   readonly log: number;
   readonly sha256: Sha256;
-  /** Also the shape of each entry, and the columns that the database derived from it. */
+  /** Also the shape of each entry; and streams are handed on with their entries. */
   readonly deep: boolean;
   readonly onFindings: (found: readonly Finding[]) => void;
   /** Given whole streams, played from their entries, as they end; null where tables are not compared. */
@@ -121,7 +121,7 @@ class ChainsPass {
     this.#streams++;
     if (this.options.onReplayed === null) return undefined;
     if (this.#replayed !== undefined) this.#batch.push(this.#replayed);
-    this.#replayed = new ReplayedStream(this.#stream);
+    this.#replayed = new ReplayedStream(this.#stream, this.options.deep);
     if (this.#batch.length < BATCH) return undefined;
     const full = this.#batch;
     this.#batch = [];

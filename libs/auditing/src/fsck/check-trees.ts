@@ -89,3 +89,16 @@ export async function findMissing(client: ClientBase, log: number): Promise<Find
     message: code === 'ENTRY_MISSING' ? 'a sealed entry is gone' : 'an entry whose stream is gone',
   }));
 }
+
+/** Columns that the database derived from the bytes, and that the screens read, say something else than the bytes. */
+export async function findDerived(
+  client: ClientBase,
+): Promise<(Omit<Finding, 'code'> & { code: 'PROJECTION_DIFFERS'; row: string })[]> {
+  const { rows } = await client.query<{ stream: string; seq: number }>(
+    `SELECT e.stream, e.seq FROM ledger.entry e CROSS JOIN LATERAL (SELECT ledger.body_json(e.body) AS doc) b
+      WHERE e.doc IS DISTINCT FROM b.doc OR e.type IS DISTINCT FROM b.doc ->> 'type'
+         OR e.at IS DISTINCT FROM ledger.instant(b.doc ->> 'at') LIMIT 20`,
+  );
+  const message = 'what the database derived from the bytes is not what they say';
+  return rows.map(({ stream, seq }) => ({ code: 'PROJECTION_DIFFERS', stream, seq, row: 'ledger.entry', message }));
+}

@@ -7,8 +7,10 @@ import { checkChains, type ChainsSeen } from './check-chains.js';
 import { checkCheckpoints } from './check-checkpoints.js';
 import { checkOutbox } from './check-outbox.js';
 import { checkReceipts } from './check-receipts.js';
-import { checkTree, findMissing, type TreeSeen } from './check-trees.js';
+import { checkTree, findDerived, findMissing, type TreeSeen } from './check-trees.js';
 import { checkTexts, checkVault } from './check-vault.js';
+import { RuleCheck } from './check-rules.js';
+import { type ReplayedStream } from './replay-stream.js';
 import { openHead } from './open-head.js';
 import { compareProjections, findOrphans } from './compare-projections.js';
 
@@ -25,7 +27,7 @@ export interface FsckOptions {
   readonly outside?: readonly string[];
   /** The fingerprint of the barriers as it was noted after the last migration. */
   readonly fingerprint?: string;
-  /** Also the shape of every entry: several times slower. */
+  /** Also the shape of every entry, its derived columns, and every decision by the rules: several times slower. */
   readonly deep?: boolean;
   /** Whether the tables are compared with the replay of the log; yes where left out. */
   readonly projections?: boolean;
@@ -95,6 +97,8 @@ class Audit {
     // Two connections, so that the server reads for one pass while this process hashes for the other.
     const [chains, logs] = await Promise.all([this.#chains(reader, open), this.#logs(rows.rows)]);
     await this.#findMissing(open, chains, logs.at(-1)?.size ?? 0);
+    // Bodies that cannot be read would stop the server's own reading of them.
+    if (this.options.deep === true && this.#found.count === 0) this.#found.add('chains', await findDerived(main));
     const now = await main.query<{ now: string; oldest: string | null }>(
       `SELECT ledger.instant_text(now()) AS now, (SELECT extract(epoch FROM now() - min(e.at))::text FROM ledger.entry e
          WHERE ${chains.unsealed} > 0 AND NOT EXISTS (SELECT 1 FROM ledger.leaf l WHERE l.log = $1 AND l.stream = e.stream AND l.seq = e.seq)) AS oldest`,
@@ -118,18 +122,27 @@ class Audit {
   }
 
   async #chains(reader: Snapshot['main'], log: number): Promise<ChainsSeen> {
-    const compare = this.options.projections === false ? null : await this.snapshot.another();
+    const deep = this.options.deep ?? false;
     return checkChains(reader, {
       log,
       sha256: node.sha256,
-      deep: this.options.deep ?? false,
+      deep,
       onFindings: (found) => this.#found.add('chains', found),
-      onReplayed:
-        compare === null
-          ? null
-          : async (streams) => this.#found.add('projections', await compareProjections(compare, streams)),
+      onReplayed: await this.#comparer(log, deep),
       onProgress: this.options.onProgress ?? (() => undefined),
     });
+  }
+
+  /** What is done with streams that were played from their entries. */
+  async #comparer(log: number, deep: boolean): Promise<((streams: readonly ReplayedStream[]) => Promise<void>) | null> {
+    const isCompared = this.options.projections !== false;
+    if (!isCompared && !deep) return null;
+    const client = await this.snapshot.another();
+    const rules = new RuleCheck(client, log);
+    return async (streams) => {
+      if (isCompared) this.#found.add('projections', await compareProjections(client, streams));
+      if (deep) this.#found.add('rules', await rules.check(streams.map(({ entries }) => entries)));
+    };
   }
 
   async #logs(rows: readonly { log: number; origin: string }[]): Promise<LogSeen[]> {

@@ -28,9 +28,16 @@ export class ReplayedStream {
   /** By the row's name: `review_task`, `verdict 2`, `role_grant editor` … */
   readonly rows = new Map<string, SaidRow>();
 
-  constructor(readonly stream: string) {}
+  /** The entries themselves, where they are kept. */
+  readonly entries: LedgerEntry[] = [];
+
+  constructor(
+    readonly stream: string,
+    private readonly keepsEntries = false,
+  ) {}
 
   add(entry: LedgerEntry): void {
+    if (this.keepsEntries) this.entries.push(entry);
     const [noun] = entry.type.split('.');
     if (entry.type === 'decision.undone') this.#takeBack(Number(entry.data?.['undoes']));
     if (entry.subject?.assertion === this.stream) this.#addToTask(entry);
