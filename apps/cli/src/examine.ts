@@ -53,13 +53,12 @@ function roomIn(home: string): string {
 }
 
 async function deskState(config: CliConfig, running: ReturnType<typeof runningDesk>): Promise<string> {
-  if (!running) {
-    await requireFreePort(config.port);
-    return `not running; port ${config.port} is free`;
-  }
-  const answer = await fetch(`${running.address}/health/ready`, { signal: AbortSignal.timeout(5_000) });
-  if (!answer.ok) throw new Error(`running at ${running.address}, but not ready: ${await answer.text()}`);
-  return `running at ${running.address}`;
+  const address = running?.address ?? `http://localhost:${config.port}`;
+  const answer = await fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+  if (answer?.ok) return `running at ${address}`;
+  if (running) throw new Error(`running at ${address}, but not ready`);
+  await requireFreePort(config.port);
+  return `not running; port ${config.port} is free`;
 }
 
 async function databaseState(config: CliConfig): Promise<string> {
