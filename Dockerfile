@@ -17,7 +17,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
 # Volumes take the owner of the folder they are mounted on.
-RUN mkdir -p /data/api /sealer && chown -R node:node /data /sealer
+RUN mkdir -p /data/api /data/sealer /sealer/keys && chown -R node:node /data /sealer
 USER node
 ENTRYPOINT ["node"]
 CMD ["apps/api/dist/main.js"]

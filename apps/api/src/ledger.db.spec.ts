@@ -256,6 +256,7 @@ describe('health', () => {
     expect((await health()).anomalies).toContainEqual(
       expect.objectContaining({ code: 'LEAF_DIFFERS', severity: 'alarm', stream: assertion, seq: requeued.seq }),
     );
+    expect(requeued.proof.state).toBe('pending');
     await edit('"role":"editoq"', '"role":"editor"');
     expect(await codes()).toEqual([]);
   });

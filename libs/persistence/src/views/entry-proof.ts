@@ -1,11 +1,13 @@
 import { type EntryProof } from '@proofdesk/contract';
 
 /**
- * Joins the place of each entry `e` in the open log, the first checkpoint over it, and the first cosignature of one.
+ * Joins the place of each entry `e` in the open log, the first checkpoint over it, and the first cosignature of one. A place
+ * with another hash is not this entry's: it was changed after it was sealed, and nothing is proven of what it says now.
  * Each is one step in an index.
  */
 export const proofJoins = `
     LEFT JOIN ledger.leaf place ON place.log = (SELECT max(id) FROM ledger.log) AND place.stream = e.stream AND place.seq = e.seq
+      AND place.leaf = e.leaf
     LEFT JOIN LATERAL (SELECT c.size, c.signed_at FROM ledger.checkpoint c
        WHERE c.log = place.log AND c.size > place.index ORDER BY c.size LIMIT 1) signed ON true
     LEFT JOIN LATERAL (SELECT w.witness, w.at FROM ledger.cosignature w

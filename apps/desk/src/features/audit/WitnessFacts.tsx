@@ -1,5 +1,6 @@
 import { type LedgerHealth } from '@proofdesk/contract';
 import { Time } from '../../ui/Time.js';
+import classes from './audit.module.css';
 
 type Witness = LedgerHealth['witnesses'][number];
 
@@ -19,7 +20,7 @@ function Seen({ witness: { at, behind } }: { readonly witness: Witness }) {
 export function WitnessFacts({ witnesses }: { readonly witnesses: readonly Witness[] }) {
   const hasOutside = witnesses.some(({ stands }) => stands === 'outside');
   return (
-    <div>
+    <div className={classes.wide}>
       <dt>Witnesses</dt>
       {witnesses.length === 0 && <dd>none</dd>}
       {witnesses.map((witness) => (
