@@ -5,7 +5,7 @@ import { BE, NEGATIONS } from './lexicon/words.js';
 import { HEDGE, findAccusingPhrase, isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
 import { headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { type Name, namesIn, textOf } from './people.js';
-import { featuresOf } from './draft-features.js';
+import { featuresOf, lowerWords } from './draft-features.js';
 import { harmOf } from './lexicon/harm.js';
 import { type LinearModel, probability, unpack } from './linear-model.js';
 import { ALLEGATION_BIAS, ALLEGATION_WEIGHTS } from './models/allegation.generated.js';
@@ -39,9 +39,10 @@ const ACCUSES_WITH_WORD = 0.08;
  */
 export function findAllegation(drafts: readonly Draft[], at: number, context: Spoken): Allegation | null {
   const tokens = drafts[at]?.tokens ?? [];
-  const triggers = triggersIn(tokens);
-  const p = probability(model(), featuresOf(drafts, at, context.heat));
-  const hedged = HEDGE.test(wordsOf(tokens));
+  const words = lowerWords(tokens);
+  const triggers = triggersIn(tokens, words);
+  const p = probability(model(), featuresOf(drafts, at, context.heat, words));
+  const hedged = HEDGE.test(words);
   if (p >= ACCUSES_WITH_WORD) {
     for (const trigger of triggers) {
       const accused = accusedOf(tokens, trigger, context);
@@ -80,15 +81,13 @@ function anyParty(tokens: readonly Token[], context: Spoken): string | null {
 
 const PLACE_BEFORE = new Set(['in', 'at', 'near', 'from']);
 
-const wordsOf = (tokens: readonly Token[]): string => textOf(tokens, 0, tokens.length).toLowerCase();
-
-function triggersIn(tokens: readonly Token[]): Trigger[] {
+function triggersIn(tokens: readonly Token[], words: string): Trigger[] {
   const out: Trigger[] = [];
   tokens.forEach((token, at) => {
     const hit = readWrongdoing(token.lower);
     if (hit && isAccusing(tokens, at, hit.form)) out.push({ category: hit.category, at, end: at + 1, form: hit.form });
   });
-  const phrase = findAccusingPhrase(wordsOf(tokens));
+  const phrase = findAccusingPhrase(words);
   if (phrase) {
     const at = tokenAt(tokens, phrase.index);
     out.push({ category: phrase.category, at, end: tokenAt(tokens, phrase.end), form: 'phrase' });

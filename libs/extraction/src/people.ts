@@ -91,8 +91,16 @@ const isCapital = (token: Token | undefined): boolean =>
   /^\p{Lu}/u.test(token.text) &&
   (token.pos === 'PROPN' || (token.pos !== 'PRON' && token.pos !== 'DET'));
 
-/** Names in one sentence, left to right. */
-export function namesIn(tokens: readonly Token[]): Name[] {
+const namesOf = new WeakMap<readonly Token[], readonly Name[]>();
+
+/** Names in one sentence, left to right. Several rules ask for the same sentence: its names are kept beside it. */
+export function namesIn(tokens: readonly Token[]): readonly Name[] {
+  let names = namesOf.get(tokens);
+  if (!names) namesOf.set(tokens, (names = findNames(tokens)));
+  return names;
+}
+
+function findNames(tokens: readonly Token[]): Name[] {
   const names: Name[] = [];
   for (let i = 0; i < tokens.length;) {
     if (!opensName(tokens, i)) {

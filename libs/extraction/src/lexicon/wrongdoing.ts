@@ -122,8 +122,21 @@ export function isTopicBefore(next: string): boolean {
   return TOPIC_AFTER.has(next);
 }
 
-/** The first accusing phrase in lower-case words: its category and place. */
-export function findAccusingPhrase(words: string): { category: AllegationCategory; index: number; end: number } | null {
+export interface AccusingPhrase {
+  readonly category: AllegationCategory;
+  readonly index: number;
+  readonly end: number;
+}
+
+let last: { readonly words: string; readonly hit: AccusingPhrase | null } = { words: '', hit: null };
+
+/** The first accusing phrase in lower-case words: its category and place. Asked twice for the same words, it looks once. */
+export function findAccusingPhrase(words: string): AccusingPhrase | null {
+  if (last.words !== words) last = { words, hit: searchPhrases(words) };
+  return last.hit;
+}
+
+function searchPhrases(words: string): AccusingPhrase | null {
   for (const [category, pattern] of PHRASES) {
     const hit = pattern.exec(words);
     if (hit) return { category, index: hit.index, end: hit.index + hit[0].length };
