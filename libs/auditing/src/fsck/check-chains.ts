@@ -46,15 +46,24 @@ export interface ChainsSeen {
 export async function checkChains(client: ClientBase, options: ChainsOptions): Promise<ChainsSeen> {
   const pass = new ChainsPass(options);
   await copyRows(client, chainsSql(options.log), (row) => pass.row(row));
+  await copyRows(client, emptyStreamsSql, (row) => pass.emptyStream(row));
   return pass.end();
 }
 
+// Joined so that both indexes give the order and nothing is sorted.
 const chainsSql = (log: number): string => `
-  SELECT s.id, s.seq, s.head, e.seq, e.body, e.leaf, l.index, l.leaf
-    FROM ledger.stream s
-    LEFT JOIN ledger.entry e ON e.stream = s.id
+  SELECT e.stream, e.seq, e.leaf, l.leaf, l.index, e.body, s.seq, s.head
+    FROM ledger.entry e
     LEFT JOIN ledger.leaf l ON l.log = ${log} AND l.stream = e.stream AND l.seq = e.seq
-   ORDER BY s.id, e.seq`;
+    LEFT JOIN ledger.stream s ON s.id = e.stream
+   ORDER BY e.stream, e.seq`;
+
+const emptyStreamsSql = `
+  SELECT s.id, s.seq, s.head FROM ledger.stream s
+   WHERE NOT EXISTS (SELECT 1 FROM ledger.entry e WHERE e.stream = s.id) ORDER BY s.id`;
+
+/** A head that no entry can have. */
+const NO_STREAM = 'none';
 
 class ChainsPass {
   readonly #chain: ChainCheck;
@@ -63,6 +72,7 @@ class ChainsPass {
   readonly #id = Buffer.alloc(16);
   #stream = '';
   #head = '';
+  #headSeq = 0;
   #replayed: ReplayedStream | undefined;
   #batch: ReplayedStream[] = [];
   #compared = Promise.resolve();
@@ -75,22 +85,20 @@ class ChainsPass {
   }
 
   row(row: RowCursor): Promise<void> | undefined {
-    const hold = this.#startStream(row.bytes() ?? this.#id);
-    const headSeq = row.int4() ?? 0;
-    const head = row.bytes();
-    this.#head = this.#head === '' ? toHex(head ?? this.#id) : this.#head;
-    const seq = row.int4();
-    const body = row.bytes();
-    const leaf = row.bytes();
-    const index = row.int8();
+    const isNew = this.#streams === 0 || !row.is(this.#id);
+    const hold = isNew ? this.#startStream(row.bytes() ?? this.#id) : undefined;
+    const seq = row.int4() ?? 0;
+    const leaf = row.bytes() ?? this.#id;
     const sealedAs = row.bytes();
-    const place = { stream: this.#stream, headSeq, head: this.#head };
-    if (seq === null || body === null || leaf === null) {
-      this.#report(this.#chain.add({ ...place, entry: null }));
-      return hold;
+    const index = row.int8();
+    const body = this.#keep(row);
+    if (isNew) {
+      this.#headSeq = row.int4() ?? 0;
+      const head = row.bytes();
+      this.#head = head === null ? NO_STREAM : toHex(head);
     }
-    const kept = this.#keep(body);
-    const found = this.#chain.add({ ...place, entry: { seq, body: kept, leaf, index } });
+    const place = { stream: this.#stream, headSeq: this.#headSeq, head: this.#head };
+    const found = this.#chain.add({ ...place, entry: { seq, body, leaf, index } });
     if (sealedAs !== null && !sealedAs.equals(leaf))
       found.push({
         code: 'LEAF_DIFFERS',
@@ -99,10 +107,18 @@ class ChainsPass {
         ...(index !== null && { index }),
         message: `sealed as ${toHex(sealedAs)}, the row says ${toHex(leaf)}`,
       });
-    this.#read(kept, seq, found);
+    this.#read(body, seq, found);
     if (found.length > 0) this.#report(found);
     if (this.#chain.entries % 65_536 === 0) this.options.onProgress(this.#chain.entries);
     return hold;
+  }
+
+  /** A stream that has no entries. */
+  emptyStream(row: RowCursor): undefined {
+    this.#streams++;
+    const [stream, headSeq, head] = [row.uuid() ?? '', row.int4() ?? 0, toHex(row.bytes() ?? this.#id)];
+    this.#report(this.#chain.add({ stream, headSeq, head, entry: null }));
+    if (this.options.onReplayed !== null) this.#batch.push(new ReplayedStream(stream));
   }
 
   async end(): Promise<ChainsSeen> {
@@ -114,10 +130,8 @@ class ChainsPass {
   }
 
   #startStream(id: Buffer): Promise<void> | undefined {
-    if (this.#streams > 0 && this.#id.equals(id)) return undefined;
     id.copy(this.#id);
     this.#stream = uuidOf(id);
-    this.#head = '';
     this.#streams++;
     if (this.options.onReplayed === null) return undefined;
     if (this.#replayed !== undefined) this.#batch.push(this.#replayed);
@@ -140,11 +154,11 @@ class ChainsPass {
     return this.#waiting < BATCHES ? undefined : this.#compared;
   }
 
-  #keep(body: Buffer): Uint8Array {
-    this.#bytes += body.length;
+  #keep(row: RowCursor): Uint8Array {
     const buffer = this.#bodies[this.#chain.entries % 2 === 0 ? 0 : 1];
-    const length = body.copy(buffer, 0);
-    return buffer.subarray(0, length);
+    const length = Math.max(0, row.copy(buffer));
+    this.#bytes += length;
+    return buffer.subarray(0, Math.min(length, MAX_BODY));
   }
 
   /** Whether the bytes are canonical; then what they say, for the replay. */

@@ -21,8 +21,7 @@ export class RowCursor {
 
   /** A bytea, a uuid, or the UTF-8 of a text. */
   bytes(): Buffer | null {
-    const length = this.#bytes.readInt32BE(this.#at);
-    this.#at += 4;
+    const length = this.#length();
     if (length < 0) return null;
     this.#at += length;
     return this.#bytes.subarray(this.#at - length, this.#at);
@@ -33,13 +32,43 @@ export class RowCursor {
   }
 
   int4(): number | null {
-    return this.bytes()?.readInt32BE(0) ?? null;
+    const length = this.#length();
+    if (length < 0) return null;
+    this.#at += 4;
+    return this.#bytes.readInt32BE(this.#at - 4);
   }
 
   /** A bigint, as far as a number holds it exactly. */
   int8(): number | null {
-    const bytes = this.bytes();
-    return bytes === null ? null : bytes.readInt32BE(0) * 4_294_967_296 + bytes.readUInt32BE(4);
+    const length = this.#length();
+    if (length < 0) return null;
+    this.#at += 8;
+    return this.#bytes.readInt32BE(this.#at - 8) * 4_294_967_296 + this.#bytes.readUInt32BE(this.#at - 4);
+  }
+
+  /** Copies a bytea to the start of a buffer, as far as it has room; gives its length, or −1 for null. */
+  copy(target: Buffer): number {
+    const length = this.#length();
+    if (length < 0) return -1;
+    this.#bytes.copy(target, 0, this.#at, this.#at + length);
+    this.#at += length;
+    return length;
+  }
+
+  /** Whether the next field is these bytes; reads it only then. */
+  is(expected: Buffer): boolean {
+    const start = this.#at + 4;
+    const end = start + expected.length;
+    const isSame =
+      this.#bytes.readInt32BE(this.#at) === expected.length &&
+      this.#bytes.compare(expected, 0, expected.length, start, end) === 0;
+    if (isSame) this.#at = end;
+    return isSame;
+  }
+
+  #length(): number {
+    this.#at += 4;
+    return this.#bytes.readInt32BE(this.#at - 4);
   }
 
   uuid(): string | null {

@@ -21,6 +21,8 @@ const KEYS = (['at', 'prev', 'seq', 'stream'] as const).map((name) => ({
   name,
   bytes: Array.from(name, (char) => char.charCodeAt(0)),
 }));
+/** No two of them are of one length. */
+const BY_LENGTH = Array.from({ length: 7 }, (_, length) => KEYS.find(({ bytes }) => bytes.length === length));
 
 export const noPlaces = (): LinkPlaces => ({
   at: { start: 0, end: 0 },
@@ -64,10 +66,10 @@ function endOfString(bytes: Uint8Array, start: number): number {
 }
 
 function wanted(bytes: Uint8Array, start: number, end: number, places: LinkPlaces): Place | undefined {
-  for (const { name, bytes: key } of KEYS) {
-    if (key.length === end - start && key.every((byte, i) => byte === bytes[start + i])) return places[name];
-  }
-  return undefined;
+  const key = BY_LENGTH[end - start];
+  if (key === undefined) return undefined;
+  for (let i = 0; i < key.bytes.length; i++) if (key.bytes[i] !== bytes[start + i]) return undefined;
+  return places[key.name];
 }
 
 /** Notes the value that begins at `start`; gives the offset after it. */
