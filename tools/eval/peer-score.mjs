@@ -1,6 +1,7 @@
 /**
- * Direct quotations against compromise's `.quotations()`, as a peer, on PolNeAR: gold are contents that stand wholly in quotation
- * marks; a hit covers them with an overlap (IoU) of .8 or more. Ours are the direct contents of attributions.
+ * Direct quotations against compromise's `.quotations()`, as a peer, on PolNeAR: gold are the pieces of contents that stand wholly in
+ * quotation marks; a hit covers one with an overlap (IoU) of .8 or more. Ours are the direct contents of attributions. For both a
+ * quotation of nobody, a title and scare quotes count as errors; so do partial quotations inside a paraphrase.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { checkArticle } from '../../libs/extraction/dist/index.js';
 
 export function scorePeer(folder) {
   const n = { ours: [0, 0, 0], compromise: [0, 0, 0] };
+  let quotations = 0;
   const notes = readdirSync(join(folder, 'attributions')).sort();
   for (const file of readdirSync(join(folder, 'text'))) {
     const note = notes.find((name) => name.startsWith(`${file.slice(0, -4)}_`));
@@ -18,6 +20,7 @@ export function scorePeer(folder) {
     const gold = goldQuotes(readFileSync(join(folder, 'attributions', note), 'utf8'), letters);
     const check = checkArticle(text);
     const ours = check.attributions.filter((one) => one.direct).flatMap((one) => one.content);
+    quotations += gold.length;
     count(n.ours, gold, ours);
     count(
       n.compromise,
@@ -28,29 +31,22 @@ export function scorePeer(folder) {
         .map(({ offset }) => ({ start: offset.start, end: offset.start + offset.length })),
     );
   }
-  return { ours: f1(n.ours), compromise: f1(n.compromise) };
+  return { quotations, ours: f1(n.ours), compromise: f1(n.compromise) };
 }
 
+/** Pieces of contents that stand wholly in quotation marks: an interrupted quotation has several. */
 function goldQuotes(note, letters) {
   return note
     .split('\n')
     .filter((line) => /^T\d+\tContent /.test(line))
-    .map((line) =>
-      line
-        .split('\t')[1]
-        .slice(8)
-        .split(';')
-        .map((piece) => piece.split(' ').map(Number)),
-    )
-    .filter((pieces) => pieces.length === 1)
-    .map(([[start, end]]) => ({ start, end }))
-    .filter(
-      ({ start, end }) =>
-        /^[“"]/.test(letters[start]) &&
-        /[”"]/.test(letters.slice(Math.max(start, end - 2), end).join('')) &&
-        !/["“”]/.test(letters.slice(start + 1, end - 2).join('')),
-    );
+    .flatMap((line) => line.split('\t')[1].slice(8).split(';'))
+    .map((piece) => piece.split(' ').map(Number))
+    .map(([start, end]) => ({ start, end }))
+    .filter(({ start, end }) => FULLY_QUOTED.test(letters.slice(start, end).join('').trim()));
 }
+
+/** An opening mark, a closing one at the end or before the last stop, none between; two apostrophes count as a mark. */
+const FULLY_QUOTED = /^(?:["“]|'')(?:(?!'')[^"“”])+(?:["”]|'')[.,;?!]?$/u;
 
 function count(n, gold, mine) {
   const used = new Set();

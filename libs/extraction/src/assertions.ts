@@ -15,6 +15,11 @@ interface Owned extends Stretch {
   readonly owner: number | null;
 }
 
+/** What one attribution covers, with the end of the last thing said in it. */
+interface Hull extends Owned {
+  readonly saidTo: number;
+}
+
 const WORDISH = /[\p{L}\p{N}]/u;
 
 /**
@@ -47,7 +52,7 @@ export function splitSentence(
 }
 
 /** The stretches of a sentence that one attribution covers: source, cue and content where they touch, else each for itself. */
-function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence): Owned[] {
+function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence): Hull[] {
   if (!one) return [];
   const said = contentWithin(one.content, sentence);
   const spans = [one.source, one.cue]
@@ -61,9 +66,10 @@ function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence
       hulls[hulls.length - 1] = { start: last.start, end: Math.max(last.end, span.end), owner };
     else hulls.push({ ...span, owner });
   }
-  return hulls.filter(
-    (hull) => hull.end > hull.start && said.some((piece) => piece.start < hull.end && hull.start < piece.end),
-  );
+  return hulls.flatMap((hull) => {
+    const last = said.findLast((piece) => piece.start < hull.end && hull.start < piece.end);
+    return last && hull.end > hull.start ? [{ ...hull, saidTo: last.end }] : [];
+  });
 }
 
 /** A source that several words part from its cue ("Russia has issued a warning, labelling …") stays where it is. */
@@ -73,13 +79,16 @@ function farSource(one: Attribution, span: Stretch, last: Stretch): boolean {
   );
 }
 
-function outermost(hulls: Owned[]): Owned[] {
+/** Where two attributions cover the same words the first keeps them; the rest of the second stands alone only if it says something. */
+function outermost(hulls: Hull[]): Hull[] {
   const sorted = hulls.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Owned[] = [];
+  const kept: Hull[] = [];
   for (const hull of sorted) {
     const last = kept.at(-1);
     if (!last || hull.start >= last.end) kept.push(hull);
-    else if (hull.end > last.end + 3) kept.push({ ...hull, start: last.end });
+    else if (hull.end <= last.end + 3) continue;
+    else if (hull.saidTo > last.end) kept.push({ ...hull, start: last.end });
+    else kept[kept.length - 1] = { ...last, end: hull.end };
   }
   return kept;
 }
