@@ -1,14 +1,15 @@
 import { posAt, textAt, wordAt } from './token-at.js';
+import { accusingTopics, categoryOf } from './allegation-category.js';
 import { type Allegation, type AllegationCategory } from './check.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { BE, NEGATIONS } from './lexicon/words.js';
-import { HEDGE, findAccusingPhrase, isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
+import { findAccusingPhrase, isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
 import { headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { type Name, namesIn, textOf } from './people.js';
-import { featuresOf, lowerWords } from './draft-features.js';
-import { harmOf } from './lexicon/harm.js';
+import { featuresOf, lowerWords, tension } from './draft-features.js';
 import { type LinearModel, probability, unpack } from './linear-model.js';
 import { ALLEGATION_BIAS, ALLEGATION_WEIGHTS } from './models/allegation.generated.js';
+import { HEDGED_BIAS, HEDGED_WEIGHTS } from './models/hedged.generated.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
 
@@ -19,53 +20,55 @@ interface Trigger {
   readonly form: 'noun' | 'active' | 'participle' | 'gerund' | 'base' | 'phrase';
 }
 
-/** What the sentences before have last named: somebody a pronoun or an unnamed wrong can be laid to. */
+/** What is known of an article when its drafts are read one by one. */
 export interface Spoken {
+  /** Whom the drafts before have last named: somebody a pronoun or an unnamed wrong can be laid to. */
   readonly lastParty: string | null;
   /** How much wrongdoing the whole article speaks of (`tension`). */
   readonly heat: number;
-  /** What the article has accused of last. */
-  readonly lastCategory: AllegationCategory | null;
+  /** Of which categories (`accusingTopics`). */
+  readonly topics: readonly number[];
 }
 
-/** From here on the model alone is believed; with a plain word of wrongdoing much less is asked of it. */
+/** Reads the whole article for what one draft cannot tell. */
+export function hearOut(drafts: readonly Draft[]): Spoken {
+  return { lastParty: null, heat: tension(drafts), topics: accusingTopics(drafts) };
+}
+
+/** How sure the model must be: that a draft accuses at all, and where a word of wrongdoing has somebody it can be laid to. */
 const ACCUSES = 0.3;
-const ACCUSES_WITH_WORD = 0.08;
+const ACCUSES_WITH_WORD = 0.2;
 
 /**
- * An accusation of wrongdoing in a draft, if somebody identifiable is accused; else null. Words of wrongdoing and a linear model
- * over the whole draft decide together: the words alone miss what is told plainly ("residents were tied to commodes"), the
- * model alone misses what it never saw.
+ * An accusation of wrongdoing in a draft, if somebody identifiable is accused; else null. A linear model over the whole draft says
+ * whether it accuses; words of wrongdoing say whom. Another says whether the text keeps its distance.
  */
 export function findAllegation(drafts: readonly Draft[], at: number, context: Spoken): Allegation | null {
   const tokens = drafts[at]?.tokens ?? [];
   const words = lowerWords(tokens);
-  const triggers = triggersIn(tokens, words);
-  const p = probability(model(), featuresOf(drafts, at, context.heat, words));
-  const hedged = HEDGE.test(words);
-  if (p >= ACCUSES_WITH_WORD) {
-    for (const trigger of triggers) {
-      const accused = accusedOf(tokens, trigger, context);
-      if (accused !== null) return { category: trigger.category, hedged, accused };
-    }
+  const features = featuresOf(drafts, at, context.heat, words);
+  const p = probability(accusing(), features);
+  if (p < ACCUSES_WITH_WORD) return null;
+  const laidTo = firstAccused(tokens, words, context);
+  if (laidTo === null && p < ACCUSES) return null;
+  const accused = laidTo ?? anyParty(tokens, context);
+  if (accused === null) return null;
+  const hedged = probability(hedging(), features) >= 0.5;
+  return { category: categoryOf(drafts, at, context.topics), hedged, accused };
+}
+
+function firstAccused(tokens: readonly Token[], words: string, context: Spoken): string | null {
+  for (const trigger of triggersIn(tokens, words)) {
+    const accused = accusedOf(tokens, trigger, context);
+    if (accused !== null) return accused;
   }
-  if (p < ACCUSES) return null;
-  const accused = anyParty(tokens, context);
-  return accused === null
-    ? null
-    : { category: triggers[0]?.category ?? categoryOf(tokens, context.lastCategory), hedged, accused };
+  return null;
 }
 
-let loaded: LinearModel | undefined;
-const model = (): LinearModel => (loaded ??= unpack(ALLEGATION_BIAS, ALLEGATION_WEIGHTS));
-
-/** The category that most words of harm point to; what the article has accused of so far breaks ties. */
-function categoryOf(tokens: readonly Token[], before: AllegationCategory | null): AllegationCategory {
-  const votes = new Map<AllegationCategory, number>(before ? [[before, 0.9]] : []);
-  for (const token of tokens)
-    for (const category of harmOf(token.lower) ?? []) votes.set(category, (votes.get(category) ?? 0) + 1);
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'other';
-}
+let accusingModel: LinearModel | undefined;
+const accusing = (): LinearModel => (accusingModel ??= unpack(ALLEGATION_BIAS, ALLEGATION_WEIGHTS));
+let hedgingModel: LinearModel | undefined;
+const hedging = (): LinearModel => (hedgingModel ??= unpack(HEDGED_BIAS, HEDGED_WEIGHTS));
 
 /** Somebody who can be laid the wrong at: a name or an office in the words, or the last one named where a pronoun stands. */
 function anyParty(tokens: readonly Token[], context: Spoken): string | null {

@@ -1,14 +1,7 @@
-import { findAllegation } from './allegations.js';
+import { findAllegation, hearOut } from './allegations.js';
 import { kindOfDraft } from './assertion-kinds.js';
-import {
-  type Allegation,
-  type AllegationCategory,
-  type AssertionKind,
-  type CheckWorthiness,
-  type Risk,
-} from './check.js';
+import { type Allegation, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
 import { isCheckable, worthOf } from './checkable.js';
-import { tension } from './draft-features.js';
 import { namesIn } from './people.js';
 import { type Draft, type Reading } from './reading.js';
 
@@ -27,14 +20,12 @@ const UNSUPPORTED: CheckWorthiness = { score: 0, reasons: ['language not support
 /** Labels the drafts of an article in order: kind, allegation, check-worthiness, whether a source is needed, risk. */
 export function labelDrafts(reading: Reading): Label[] {
   const { drafts, supported } = reading;
-  const heat = tension(drafts);
+  const heard = hearOut(drafts);
   let lastParty: string | null = null;
-  let lastCategory: AllegationCategory | null = null;
   return drafts.map((draft, at) => {
     const kind = kindOfDraft(draft);
-    const allegation = supported ? findAllegation(drafts, at, { lastParty, heat, lastCategory }) : null;
+    const allegation = supported ? findAllegation(drafts, at, { ...heard, lastParty }) : null;
     lastParty = namesIn(draft.tokens).findLast((name) => name.kind !== 'other')?.text ?? lastParty;
-    lastCategory = allegation?.category ?? lastCategory;
     return labelOf(draft, kind, allegation, supported);
   });
 }

@@ -1,0 +1,87 @@
+import { ALLEGATION_CATEGORIES, type AllegationCategory } from './check.js';
+import { accusingSigns, deedOf } from './lexicon/deeds.js';
+import { lowerWords } from './draft-features.js';
+import { harmOf } from './lexicon/harm.js';
+import { findAccusingPhrase, readWrongdoing } from './lexicon/wrongdoing.js';
+import { CATEGORY_BIASES, CATEGORY_WEIGHTS } from './models/category.generated.js';
+
+import { type Draft } from './reading.js';
+
+/** What speaks for one category in one draft: deeds, words of wrong, words of harm, idioms, phrases. */
+type Votes = readonly number[];
+
+/** How many numbers speak for a category. */
+export const CATEGORY_EVIDENCE = 10;
+
+const seen = new WeakMap<Draft, readonly Votes[]>();
+
+function votesOf(draft: Draft): readonly Votes[] {
+  const known = seen.get(draft);
+  if (known) return known;
+  const words = lowerWords(draft.tokens);
+  const signs = new Set(accusingSigns(words));
+  const phrase = findAccusingPhrase(words)?.category;
+  const votes = ALLEGATION_CATEGORIES.map((category) => {
+    const row = [0, 0, 0, signs.has(`idiom:${category}`) ? 1 : 0, phrase === category ? 1 : 0];
+    for (const { lower } of draft.tokens) {
+      row[0] = (row[0] ?? 0) + shareOf(deedOf(lower), category);
+      row[1] = (row[1] ?? 0) + (readWrongdoing(lower)?.category === category ? 1 : 0);
+      row[2] = (row[2] ?? 0) + shareOf(harmOf(lower), category);
+    }
+    return row;
+  });
+  seen.set(draft, votes);
+  return votes;
+}
+
+const shareOf = (categories: ReadonlySet<AllegationCategory> | undefined, one: AllegationCategory): number =>
+  categories?.has(one) ? 1 / categories.size : 0;
+
+const heightOf = (votes: Votes | undefined): number =>
+  (votes?.[0] ?? 0) + (votes?.[1] ?? 0) + 0.3 * (votes?.[2] ?? 0) + (votes?.[3] ?? 0) + (votes?.[4] ?? 0);
+
+/** What an article as a whole speaks of: one sum for each category. */
+export function accusingTopics(drafts: readonly Draft[]): number[] {
+  const sums = ALLEGATION_CATEGORIES.map(() => 0);
+  for (const draft of drafts) votesOf(draft).forEach((votes, c) => (sums[c] = (sums[c] ?? 0) + heightOf(votes)));
+  return sums;
+}
+
+/** For each category what speaks for it in a draft, its neighbours, the headline and the rest of the article. */
+export function categoryEvidence(drafts: readonly Draft[], at: number, topics: readonly number[]): number[][] {
+  const draft = drafts[at];
+  const first = drafts[0];
+  if (!draft || !first) return [];
+  const votes = votesOf(draft);
+  const mine = votes.map(heightOf);
+  const rest = topics.map((sum, c) => sum - (mine[c] ?? 0));
+  const total = rest.reduce((sum, x) => sum + x, 0) || 1;
+  const most = Math.max(...rest);
+  const highest = Math.max(...mine);
+  const around = [at - 1, at - 2, at + 1].flatMap((k) => (drafts[k] ? [votesOf(drafts[k])] : []));
+  const head = votesOf(first);
+  return votes.map((row, c) => [
+    ...row.map((x) => Math.min(2, x)),
+    (2 * (rest[c] ?? 0)) / total,
+    rest[c] === most && most > 0 ? 1 : 0,
+    Math.min(
+      2,
+      around.reduce((sum, other) => sum + heightOf(other[c]), 0),
+    ),
+    Math.min(2, heightOf(head[c])),
+    mine[c] === highest && highest > 0 ? 1 : 0,
+  ]);
+}
+
+/** The category that most speaks for, in a draft already known to accuse. */
+export function categoryOf(drafts: readonly Draft[], at: number, topics: readonly number[]): AllegationCategory {
+  let best: AllegationCategory = 'other';
+  let height = -Infinity;
+  categoryEvidence(drafts, at, topics).forEach((row, c) => {
+    const score = row.reduce((sum, x, k) => sum + x * (CATEGORY_WEIGHTS[k] ?? 0), CATEGORY_BIASES[c] ?? 0);
+    if (score <= height) return;
+    height = score;
+    best = ALLEGATION_CATEGORIES[c] ?? 'other';
+  });
+  return best;
+}
