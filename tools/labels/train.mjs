@@ -9,7 +9,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalizeText } from '../../libs/text/dist/index.js';
 import { kindOf } from '../../libs/extraction/dist/assertion-kinds.js';
-import { featuresOf, kindFeaturesOf, tension } from '../../libs/extraction/dist/draft-features.js';
+import { featuresOf, tension } from '../../libs/extraction/dist/draft-features.js';
+import { kindFeaturesOf } from '../../libs/extraction/dist/kind-features.js';
 import { carryFeatures, mayCarry } from '../../libs/extraction/dist/carry-over.js';
 import { readText } from '../../libs/extraction/dist/reading.js';
 import { CATEGORY_EVIDENCE, accusingTopics, categoryEvidence } from '../../libs/extraction/dist/allegation-category.js';
@@ -101,7 +102,7 @@ function carriesOf(article) {
 const pack = ({ weights }) =>
   [...weights]
     .map(([f, w]) => [f, Math.round(w * 100)])
-    .filter(([, w]) => Math.abs(w) >= 3)
+    .filter(([, w]) => Math.abs(w) >= 2)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([f, w]) => `${f} ${w}`)
     .join(';')
@@ -129,7 +130,7 @@ const dev = args.includes('--write') ? [] : readCorpus(folder, ['dev']).flatMap(
 const TASKS = [
   ['allegation', 'ALLEGATION', (e) => Boolean(e.gold.allegation), {}],
   ['hedged', 'HEDGED', (e) => e.gold.allegation.hedged, { penalty: 1, least: 2, words: 0.6 }, (e) => e.gold.allegation],
-  ...['opinion', 'prediction', 'directive'].map((kind) => [
+  ...['statement', 'opinion', 'prediction', 'directive'].map((kind) => [
     `kind-${kind}`,
     kind.toUpperCase(),
     (e) => e.gold.kind === kind,

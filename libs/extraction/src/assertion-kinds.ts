@@ -1,10 +1,11 @@
 import { posAt, wordAt } from './token-at.js';
 import { type AssertionKind, type SegmentKind } from './check.js';
-import { kindFeaturesOf } from './draft-features.js';
-import { type LinearModel, probability, unpack } from './linear-model.js';
+import { kindFeaturesOf } from './kind-features.js';
+import { type LinearModel, scoreOf, unpack } from './linear-model.js';
 import { DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS } from './models/kind-directive.generated.js';
 import { OPINION_BIAS, OPINION_WEIGHTS } from './models/kind-opinion.generated.js';
 import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from './models/kind-prediction.generated.js';
+import { STATEMENT_BIAS, STATEMENT_WEIGHTS } from './models/kind-statement.generated.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
 
@@ -16,15 +17,13 @@ const OPINION_WORDS = new Set(
   ),
 );
 
-const THRESHOLDS: readonly (readonly ['prediction' | 'opinion' | 'directive', number])[] = [
-  ['prediction', 0.4],
-  ['directive', 0.4],
-  ['opinion', 0.3],
-];
+/** What a plain statement is ahead of its rivals by being so common: taken off, or too few opinions are seen. */
+const COMMON = 1.6;
 
-let models: ReadonlyMap<string, LinearModel> | undefined;
-function load(): ReadonlyMap<string, LinearModel> {
-  return new Map([
+let models: ReadonlyMap<AssertionKind, LinearModel> | undefined;
+function load(): ReadonlyMap<AssertionKind, LinearModel> {
+  return new Map<AssertionKind, LinearModel>([
+    ['statement', unpack(STATEMENT_BIAS - COMMON, STATEMENT_WEIGHTS)],
     ['prediction', unpack(PREDICTION_BIAS, PREDICTION_WEIGHTS)],
     ['directive', unpack(DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS)],
     ['opinion', unpack(OPINION_BIAS, OPINION_WEIGHTS)],
@@ -37,11 +36,15 @@ export function kindOfDraft(draft: Draft): AssertionKind {
   if (guess === 'headline' || guess === 'caption' || guess === 'question' || draft.tokens.length === 0) return guess;
   models ??= load();
   const features = kindFeaturesOf(draft, guess);
-  for (const [kind, threshold] of THRESHOLDS) {
-    const model = models.get(kind);
-    if (model && probability(model, features) >= threshold) return kind;
+  let best: AssertionKind = 'statement';
+  let height = -Infinity;
+  for (const [kind, model] of models) {
+    const score = scoreOf(model, features);
+    if (score <= height) continue;
+    height = score;
+    best = kind;
   }
-  return 'statement';
+  return best;
 }
 
 /** What sort of assertion the words are by rule. In a headline or caption block it is always `headline` or `caption`. */

@@ -1,6 +1,6 @@
 import { posAt, quoteAt, wordAt } from './token-at.js';
 import { type Segment } from './segments.js';
-import { type Sentence } from './token.js';
+import { type Sentence, type Token } from './token.js';
 
 /** Captions stand at the end or between paragraphs; within these last segments a looser form is enough. */
 const LAST_SEGMENTS = 3;
@@ -24,7 +24,9 @@ export function findVerblessCaptions(
   body.forEach((index, place) => {
     const own = bySegment.get(index) ?? [];
     if (place < 2 || own.length === 0 || own.length > 2) return;
-    if (isVerbless(own) || (body.length - place <= LAST_SEGMENTS && isLabelled(own))) found.add(index);
+    const late = body.length - place <= 5;
+    if ((isVerbless(own) && (late || own.length === 1)) || (body.length - place <= LAST_SEGMENTS && isLabelled(own)))
+      found.add(index);
   });
   return found;
 }
@@ -32,7 +34,7 @@ export function findVerblessCaptions(
 function isVerbless(own: readonly Sentence[]): boolean {
   const tokens = own[0]?.tokens ?? [];
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
-  if (words.length < 5 || words.length > 18 || quoteAt(tokens, 0) === 'mark') return false;
+  if (words.length < 4 || words.length > 18 || quoteAt(tokens, 0) === 'mark') return false;
   if (!/[.]$/.test(tokens.at(-1)?.text ?? '')) return false;
   if (
     !/^(?:DET|PROPN|NOUN|ADJ)$/.test(words[0]?.pos ?? '') ||
@@ -43,13 +45,24 @@ function isVerbless(own: readonly Sentence[]): boolean {
     (token, i) =>
       token.quote === 'outside' &&
       (token.pos === 'AUX' ||
-        (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && wordAt(tokens, i - 1) !== 'to')),
+        (token.pos === 'VERB' && !/(?:ing|ed|n)$/.test(token.lower) && wordAt(tokens, i - 1) !== 'to') ||
+        isPast(tokens, i)),
   );
   return (
     !finite &&
     tokens.some((token) =>
       /^(?:at|in|with|on|from|beneath|under|outside|inside|beside|during|after|before|near|about)$/.test(token.lower),
     )
+  );
+}
+
+/** "Neighbours described a figure": a form in -ed right behind its subject; "the horse, photographed in March" is none. */
+function isPast(tokens: readonly Token[], at: number): boolean {
+  return (
+    posAt(tokens, at) === 'VERB' &&
+    /(?:ed|n)$/.test(wordAt(tokens, at)) &&
+    /^(?:NOUN|PROPN|PRON|NUM)$/.test(posAt(tokens, at - 1)) &&
+    wordAt(tokens, at + 1) !== 'by'
   );
 }
 

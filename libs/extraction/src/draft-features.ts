@@ -18,7 +18,6 @@ export const stem = remember((word: string): string => {
 
 const isLettered = remember((text: string): boolean => /\p{L}/u.test(text));
 const wordFeature = remember((word: string): string => `w:${stem(word)}`);
-const pairFeature = remember((previous: string) => remember((word: string): string => `b:${previous}_${word}`, 1 << 8));
 
 const hot = new WeakMap<Draft, boolean>();
 /** Whether a draft holds a word of wrongdoing. */
@@ -68,29 +67,6 @@ export function featuresOf(
   if (draft.inQuotes) features.add('quoted');
   if (draft.tokens.at(-1)?.text.includes('?')) features.add('?');
   features.add(`long:${Math.min(4, Math.floor(draft.tokens.length / 8))}`);
-  return features;
-}
-
-/** What tells the kind of a draft: the words of what is said, their opening, the rules' own guess. */
-export function kindFeaturesOf(draft: Draft, guess: string): Set<string> {
-  const features = new Set<string>([`guess:${guess}`, `src:${draft.sourcing}`]);
-  let first = true;
-  let previous = '';
-  for (const token of draft.said) {
-    if (token.pos === 'NUM' || /^\d/.test(token.text)) features.add('number');
-    if (!isLettered(token.text)) continue;
-    const word = token.pos === 'PROPN' ? '#name' : token.lower;
-    features.add(wordFeature(word));
-    if (previous) features.add(pairFeature(previous)(word));
-    if (first) features.add(`f:${word}`).add(`p:${token.pos}`);
-    first = false;
-    previous = word;
-    if (token.pos === 'AUX') features.add(`aux:${word}`);
-    if (/(?:ed|wn)$/.test(word) && token.pos === 'VERB') features.add('past');
-    if (/est$/.test(word) && token.pos === 'ADJ') features.add('superlative');
-  }
-  if (draft.owner) features.add(`manner:${draft.owner.manner}`);
-  features.add(`long:${Math.min(5, Math.floor(draft.said.length / 5))}`);
   return features;
 }
 

@@ -14,9 +14,14 @@ export function unpack(bias: number, packed: string): LinearModel {
   return { bias, weights };
 }
 
-/** Probability of "yes" for a set of features, each counted once. */
-export function probability(model: LinearModel, features: Iterable<string>): number {
+/** How much speaks for "yes": log odds. Each feature counts once. */
+export function scoreOf(model: LinearModel, features: Iterable<string>): number {
   let sum = model.bias;
   for (const feature of features) sum += model.weights.get(feature) ?? 0;
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
+}
+
+/** Probability of "yes" for a set of features, each counted once. */
+export function probability(model: LinearModel, features: Iterable<string>): number {
+  return 1 / (1 + Math.exp(-scoreOf(model, features)));
 }
