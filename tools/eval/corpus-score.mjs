@@ -81,7 +81,10 @@ export function scoreCorpus(pairs) {
     (p) => riskOf(p.gold),
     (p) => p.mine?.risk ?? 'normal',
   );
+  const quotes = pairs.filter((p) => p.gold.sourcing === 'quoted');
+  /** By the engine's own label (there can be none) and by the corpus': a quotation not seen as one may become serious. */
   const quotedSerious = pairs.filter((p) => p.mine?.risk === 'serious' && p.mine.sourcing === 'quoted').length;
+  const quotesMadeSerious = quotes.filter((p) => p.mine?.risk === 'serious').length;
   return {
     assertions: pairs.length,
     sourcing,
@@ -94,7 +97,7 @@ export function scoreCorpus(pairs) {
       ),
       hedged: ratio(both.filter((p) => p.gold.allegation.hedged === p.mine.allegation.hedged).length, both.length),
     },
-    serious: { ...risk.perLabel.serious, quotedSerious },
+    serious: { ...risk.perLabel.serious, quotedSerious, quotesMadeSerious, quotes: quotes.length },
   };
 }
 

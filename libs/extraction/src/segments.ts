@@ -37,8 +37,11 @@ export function splitSegments(text: string): Segment[] {
   return segments;
 }
 
+/** Two letters or digits at least: a line of one letter (a drop capital, a broken column) says nothing. */
+const SAYS = /[\p{L}\p{N}][^]*?[\p{L}\p{N}]/u;
+
 function kindOf(words: string, early: boolean, before: readonly Segment[]): SegmentKind {
-  if (!/[\p{L}\p{N}]/u.test(words) || isFurniture(words)) return 'furniture';
+  if (!SAYS.test(words) || isFurniture(words)) return 'furniture';
   if (early && isByline(words)) return 'byline';
   if (isCaption(words, before.length)) return 'caption';
   if (early && before.length > 0 && isDateOnly(words)) return 'dateline';
