@@ -73,8 +73,20 @@ export function categoryEvidence(drafts: readonly Draft[], at: number, topics: r
   ]);
 }
 
-/** The category that most speaks for, in a draft already known to accuse. */
+/** The one category that the draft's own words of wrong and accusing phrases name; `null` where they name none or several. */
+function namedCategory(draft: Draft | undefined): AllegationCategory | null {
+  const named = draft ? votesOf(draft).flatMap((row, c) => ((row[1] ?? 0) + (row[4] ?? 0) > 0 ? [c] : [])) : [];
+  const [only] = named;
+  return named.length === 1 && only !== undefined ? (ALLEGATION_CATEGORIES[only] ?? null) : null;
+}
+
+/**
+ * The category that most speaks for, in a draft already known to accuse. Words that name one wrong and no other decide:
+ * what the rest of the article is about must not turn a bribe into something else.
+ */
 export function categoryOf(drafts: readonly Draft[], at: number, topics: readonly number[]): AllegationCategory {
+  const named = namedCategory(drafts[at]);
+  if (named !== null) return named;
   let best: AllegationCategory = 'other';
   let height = -Infinity;
   categoryEvidence(drafts, at, topics).forEach((row, c) => {
