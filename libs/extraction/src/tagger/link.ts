@@ -9,25 +9,32 @@ import { type BioLabel, type Sentence } from '../token.js';
  */
 export function linkLabels(sentence: Sentence, labels: readonly BioLabel[]): Found[] {
   const cues = rangesOf(labels, 'cue');
-  const sources = rangesOf(labels, 'source');
-  const contents = rangesOf(labels, 'content');
+  const sources = byCue(cues, rangesOf(labels, 'source'));
+  const contents = byCue(cues, rangesOf(labels, 'content'));
   return cues.map((cue, at) => {
-    const mine = (range: Range): boolean => nearestCue(cues, range) === at;
+    const own = sources[at] ?? [];
     return {
-      source: sources.filter(mine).sort((a, b) => gap(a, cue) - gap(b, cue))[0] ?? sharedSource(sources, cues, at),
+      source: [...own].sort((a, b) => gap(a, cue) - gap(b, cue))[0] ?? sharedSource(sources, cues, at),
       cue,
-      content: contents.filter(mine),
-      manner: mannerOf(sentence, cue, sources.some(mine)),
+      content: contents[at] ?? [],
+      manner: mannerOf(sentence, cue, own.length > 0),
     };
   });
 }
 
+/** The ranges that go to each cue, each looked at once: a sentence of cues and nothing else must not take cubic time. */
+function byCue(cues: readonly Range[], ranges: readonly Range[]): Range[][] {
+  const own: Range[][] = cues.map(() => []);
+  for (const range of ranges) own[nearestCue(cues, range)]?.push(range);
+  return own;
+}
+
 /** "She apologised and promised to pay": a second cue without a source of its own takes the one before it. */
-function sharedSource(sources: readonly Range[], cues: readonly Range[], at: number): Range | null {
+function sharedSource(sources: readonly (readonly Range[])[], cues: readonly Range[], at: number): Range | null {
   const cue = cues[at];
   const before = cues[at - 1];
   if (!cue || !before || cue.start - before.end > 25) return null;
-  return sources.filter((range) => nearestCue(cues, range) === at - 1)[0] ?? null;
+  return sources[at - 1]?.[0] ?? null;
 }
 
 function nearestCue(cues: readonly Range[], range: Range): number {
