@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
 interface Corpus {
@@ -7,7 +8,10 @@ interface Corpus {
   summarise(articles: object[]): {
     articles: number;
     bySplit: Record<string, number>;
+    words: number;
     wordForms: number;
+    assertions: number;
+    attributions: number;
     fiveGrams: { share: number };
   };
 }
@@ -27,6 +31,13 @@ describe('the corpus', () => {
     expect(figures.articles).toBeGreaterThanOrEqual(120);
     expect(figures.wordForms).toBeGreaterThanOrEqual(9000);
     expect(Object.keys(figures.bySplit).sort()).toEqual(['dev', 'test', 'train']);
+  });
+
+  it('is described by the figures it has', () => {
+    const page = readFileSync(new URL('../../../seeds/corpus/README.md', import.meta.url), 'utf8');
+    for (const name of ['articles', 'words', 'wordForms', 'assertions', 'attributions'] as const)
+      expect(page).toContain(figures[name].toLocaleString('en'));
+    for (const [split, count] of Object.entries(figures.bySplit)) expect(page).toContain(`${split} ${count}`);
   });
 
   it('was not filled into templates: no two articles share much wording', () => {
