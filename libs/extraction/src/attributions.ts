@@ -1,14 +1,15 @@
 import { type SourceType, type Sourcing } from './check.js';
+import { SELF_PATTERN } from './lexicon/sources.js';
 import { type Found, type Manner } from './found.js';
 import { type Range, phraseStartingAt } from './noun-phrases.js';
-import { type Cast, emptyCast, meet } from './people.js';
+import { type Cast, emptyCast, meet, textOf } from './people.js';
 import { phraseAttributions } from './phrase-attributions.js';
 import { type MarkedQuote } from './tokens.js';
 import { type Segment } from './segments.js';
 import { type Stretch } from './sentences.js';
 import { resolveSource } from './sources.js';
 import { sourcingOf } from './sourcing.js';
-import { type Sentence } from './token.js';
+import { type Sentence, type Token } from './token.js';
 import { outletsIn } from './outlets.js';
 import { hearsayAttributions } from './hearsay-attributions.js';
 import { recordAttributions, selfAttributions } from './record-attributions.js';
@@ -115,7 +116,7 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     end: tokens[range.end - 1]?.end ?? 0,
   });
   const source = one.source
-    ? { ...stretch(one.source), ...resolveSource(tokens, one.source, walk.cast, one.sort) }
+    ? { ...stretch(one.source), ...resolveSource(tokens, namingPart(tokens, one), walk.cast, one.sort) }
     : null;
   return {
     sentence: index,
@@ -126,6 +127,12 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     direct: false,
     sourcing: 'unattributed',
   };
+}
+
+/** What of a source is resolved: its head where a rule knows it, unless the words around it make it the outlet itself. */
+function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
+  const whole = source ?? { start: 0, end: 0 };
+  return head && !SELF_PATTERN.test(textOf(tokens, whole.start, whole.end)) ? head : whole;
 }
 
 const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));

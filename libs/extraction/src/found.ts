@@ -6,6 +6,8 @@ export type Manner = 'speech' | 'mind' | 'act' | 'record' | 'passive' | 'nominal
 /** An attribution inside one sentence, in token indices. */
 export interface Found {
   readonly source: Range | null;
+  /** The part of a longer source that names it, where known: what is resolved. */
+  readonly head?: Range;
   readonly cue: Range | null;
   readonly content: readonly Range[];
   readonly manner: Manner;

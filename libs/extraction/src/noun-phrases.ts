@@ -317,7 +317,7 @@ export function headOf(tokens: readonly Token[], phrase: Range): number {
   for (let i = phrase.start; i < phrase.end; i += 1) {
     const token = tokens[i];
     if (!token) break;
-    if (head >= 0 && HEAD_STOP.has(token.lower)) break;
+    if (head >= 0 && (HEAD_STOP.has(token.lower) || (token.pos === 'VERB' && i > head) || isTime(token))) break;
     if (isNominal(token) || (token.pos === 'ADJ' && head < 0)) head = i;
   }
   return head;

@@ -44,7 +44,10 @@ export function resolveSource(
 ): Resolved {
   const resolved = sort ? sorted(tokens, phrase, cast, sort) : resolve(tokens, phrase, cast);
   if (resolved.single) remember(cast, resolved, textOf(tokens, phrase.start, phrase.end));
-  if (resolved.type === 'organization' || resolved.type === 'document') cast.lastThing = resolved;
+  if (resolved.type === 'organization' || resolved.type === 'document') {
+    cast.lastThing = resolved;
+    cast.lastGroup = null;
+  }
   if (resolved.type === 'group' && !resolved.single) cast.lastGroup = resolved;
   return resolved;
 }
@@ -56,9 +59,12 @@ function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'docu
   return { name: textOf(tokens, phrase.start, phrase.end), type: sort, named: true };
 }
 
+/** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
+const SEEN_BY = /\b(?:seen|obtained|reviewed|examined|viewed|analy[sz]ed) by (?:the )?\p{Lu}\p{L}+/u;
+
 function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved {
   const text = textOf(tokens, phrase.start, phrase.end).replace(/,$/, '');
-  if (SELF_PATTERN.test(text)) return { name: text, type: 'self', named: true };
+  if (SELF_PATTERN.test(text) || SEEN_BY.test(text)) return { name: text, type: 'self', named: true };
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return { name: text, type: 'unknown', named: false };
   if (phrase.end - phrase.start === 1 || head.pos === 'PRON') {
@@ -161,6 +167,15 @@ function byHeadName({ tokens, phrase, head, names, cast }: Headed, person: Name 
   return ofName(name, tokens, cast, wordAt(tokens, phrase.start) === 'the' && name.start === 1);
 }
 
+/** Searches that end in a record. */
+const INQUIRIES = new Set('investigation inquiry probe inquest review audit allegation'.split(' '));
+/** Bodies that one can ask once it is plain which one is meant: "the state", "her party". */
+const BODIES = new Set(
+  'state government nation country county city town district province party group company firm team club school university institute institution institutions organisation organization bureau outlet press'.split(
+    ' ',
+  ),
+);
+
 /** The head is a common noun: a role with or without a name beside it, an organisation, somebody unnamed. */
 function byRole({ tokens, phrase, head, names, cast, text }: Headed, person: Name | undefined): Resolved {
   const word = head.lower;
@@ -176,6 +191,10 @@ function byRole({ tokens, phrase, head, names, cast, text }: Headed, person: Nam
   const apposed =
     person && (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1);
   if (person && apposed && !word.endsWith('s')) return named(person);
+  if (INQUIRIES.has(word) && (DEFINITE.has(first) || names.length > 0))
+    return { name: text, type: 'document', named: true };
+  if (BODIES.has(word) && DEFINITE.has(first))
+    return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
   if (ORGANIZATION_HEADS.has(word) && !titled)
     return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
   if (titled) return individual(tokens, phrase, word, first, organization, cast, text);
@@ -209,7 +228,7 @@ function isCrowd(tokens: readonly Token[], phrase: Range, head: Token, opening: 
     (sentenceCase &&
       phrase.end - phrase.start === 1 &&
       !cast.organizations.has(word) &&
-      /(?:ers|ors|ists|ants|ents|ians|ees|mates)$/.test(word))
+      /(?:ers|ors|ists|ants|ents|ians|ees|mates|people|folk|men|women)$/.test(word))
   );
 }
 
@@ -246,7 +265,8 @@ function individual(
     /^spokes|^secretary$|^minister$|^chief$|^president$|^director$|^mayor$|^governor$|^ambassador$|^prosecutor$/.test(
       word,
     );
-  if (speaksFor || organization) return { name: text, type: 'person', named: true, single: true };
+  const unnamed = /^(?:a|an|one|another)$/.test(first);
+  if (speaksFor || (organization && !unnamed)) return { name: text, type: 'person', named: true, single: true };
   const fresh = tokens
     .slice(phrase.start, phrase.end)
     .some((token) => token.text === ',' || token.lower === 'who' || token.pos === 'ADP');

@@ -1,6 +1,7 @@
 import { type Attribution, type SecondOpinion } from './attributions.js';
 import { type Found } from './found.js';
 import { RELATIVES } from './lexicon/words.js';
+import { type Range } from './noun-phrases.js';
 import { linkLabels } from './tagger/link.js';
 import { type Hint, hintsOf } from './tagger/hints.js';
 import { type SpanTagger } from './tagger/tagger.js';
@@ -31,13 +32,20 @@ function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Foun
   const rule = rules.find((other) => sharesCue(one, other));
   if (!rule) return one;
   const relative = rule.source !== null && RELATIVES.has(sentence.tokens[rule.source.start]?.lower ?? '');
+  const source = relative ? rule.source : (one.source ?? rule.source);
+  const inner = rule.source !== null && source !== null && isInside(rule.source, source) ? rule.source : null;
   return {
-    source: relative ? rule.source : (one.source ?? rule.source),
+    source,
+    ...(inner ? { head: inner } : {}),
     cue: one.cue,
     content: one.content.length > 0 ? one.content : rule.content,
     manner: rule.manner,
     ...(rule.sort ? { sort: rule.sort } : {}),
   };
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
 }
 
 function sharesCue(a: Found, b: Found): boolean {

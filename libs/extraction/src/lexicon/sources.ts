@@ -22,6 +22,7 @@ export const GROUP_HEADS = words(`
   comment comments accounts account voices folks guys guy youth teenager teenagers teen teens pensioner pensioners widow widows couple
   nation nations country countries state states government governments party parties group groups company companies firm firms
   jurors juror prosecutors detectives inspectors regulators auditors engineers planners trustees governors councillors councilors counsellors backbenchers mps ministers
+  townspeople townsfolk gossips bosses punters regulars dockers miners fishers sailors clergy informers onlookers well-wishers mourners campers hikers
   tourist tourists visitor visitors worshipper worshippers churchgoers rivals rival competitor competitors peers peer veterinarians farmers growers traders stallholders shopkeepers owner owners
   historians biographers westerners europeans russians ukrainians chinese britons germans israelis palestinians afghans iranians southerners northerners
 `);
@@ -50,6 +51,9 @@ export const DOCUMENT_HEADS = words(`
   statistics figures numbers results findings analysis review research evaluation assessment inspection index ranking estimate estimates forecast projection projections chart map
   budget invoice invoices receipt receipts ledger accounts certificate permit licence license warrant dossier file files log logs diary journal manuscript will guidelines guidance manual handbook policy white-paper plan proposal
   website webpage page application form petition will inscription plaque sign label video footage recording tape photograph photographs image images
+  menu label tag sheet sheets timetable roster rota section sections clause tabulation tabulations papers paperwork rules telegram telegrams cable reference entry entries notebook notebooks
+  adjudication covenant docket inventory annex appendix schedule schedules recordings almanac encyclopaedia encyclopedia dictionary guidebook catalogue catalog brochure leaflet flyer pamphlet poster placard
+  headstone epitaph ticket tickets declaration declarations spreadsheet spreadsheets note notes subpoena writ injunction summons mandate covenant prospectus communique communiqué
   exam autopsy post-mortem test tests trial experiment model models simulation polling
 `);
 
