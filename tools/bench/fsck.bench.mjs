@@ -1,5 +1,5 @@
-// fsck of a whole database: ours is everything it does; the floor is bare SHA-256 over the same bytes, already in memory.
-// 200,000 entries; with --million, 1,000,000, which must end within 60 s.
+// fsck of a whole database. The floor is bare SHA-256 over the same bytes from the same place, by the plain driver; over bytes in
+// memory it is printed too (docs/adr/0007-floor-of-fsck.md). 200,000 entries; with --million, 1,000,000, which must end within 60 s.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { hash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { loadLedger } from './ledger-corpus.mjs';
 const wanted = process.argv.includes('--million') ? 1_000_000 : 200_000;
 
 export async function* run() {
-  const { ours, ledger, floor, read } = await withDatabase(async (database) => {
+  const { ours, ledger, inMemory, read } = await withDatabase(async (database) => {
     const client = new pg.Client({ connectionString: database.url('superuser') });
     await client.connect();
     try {
@@ -19,9 +19,9 @@ export async function* run() {
       const first = await child(database.url('auditor'), policyText);
       if (!first.ok) process.stderr.write(`${JSON.stringify(first.findings.slice(0, 3))}\n`);
       const ledger = await child(database.url('auditor'), policyText, 'ledger');
-      const floor = await bareSha256(client);
+      const inMemory = await bareSha256(client);
       const read = await readAndSha256(client);
-      return { ours: first, ledger, floor, read };
+      return { ours: first, ledger, inMemory, read };
     } finally {
       await client.end();
     }
@@ -31,21 +31,28 @@ export async function* run() {
     name,
     value: rate(report),
     unit: 'entries/s',
-    floor,
-    ratio: rate(report) / floor,
+    floor: read,
+    ratio: rate(report) / read,
     n: report.entries,
   });
-  // What the floor hashes: entries, chains, tree, signatures. Then everything: also the tables against the replay of the log.
+  // Entries, chains, tree, signatures. Then everything: also the tables against the replay of the log.
   yield line('fsck-ledger', ledger);
-  yield { ...line('fsck-ledger-from-database', ledger), floor: read, ratio: rate(ledger) / read };
   yield line('fsck', ours);
+  yield {
+    name: 'fsck-bare-sha256-in-memory',
+    value: inMemory,
+    unit: 'entries/s',
+    floor: null,
+    ratio: null,
+    n: ours.entries,
+  };
   const seconds = ours.milliseconds / 1000;
   yield {
     name: 'fsck-seconds',
     value: seconds,
     unit: 's',
-    floor: ours.entries / floor,
-    ratio: (seconds * floor) / ours.entries,
+    floor: ours.entries / read,
+    ratio: (seconds * read) / ours.entries,
     n: ours.entries,
   };
   yield { name: 'fsck-memory', value: ours.maxRss / 1024, unit: 'MiB', floor: null, ratio: null, n: ours.entries };

@@ -112,6 +112,7 @@ describe('the bytes of evidence', () => {
 
   it('cover every field of a piece', () => {
     const whole = {
+      salt: 'ab'.repeat(32),
       url: 'https://a.example',
       title: 't',
       quote: 'q',
@@ -121,6 +122,8 @@ describe('the bytes of evidence', () => {
       isPrimary: false,
     };
     const changed = [
+      { salt: 'cd'.repeat(32) },
+      { salt: null },
       { url: null },
       { title: 'x' },
       { quote: '' },

@@ -14,8 +14,14 @@ export function evidenceSetBytes(members: readonly EvidenceMember[]): Uint8Array
   return new TextEncoder().encode(lines.join(''));
 }
 
-/** What of a piece is hashed until the page itself is archived: the fields that say what it is. */
+/**
+ * What of a piece is hashed until the page itself is archived: the fields that say what it is, behind 32 random bytes of the piece's
+ * own. The hash stands in the ledger for ever: without its salt, which goes when a text of the piece is erased, no short text
+ * could be found by trying. Pieces of before there were salts have none and are hashed without.
+ */
 export function evidencePieceBytes(piece: {
+  /** 64 hex digits. */
+  readonly salt: string | null;
   readonly url: string | null;
   readonly title: string;
   readonly quote: string;
@@ -24,6 +30,7 @@ export function evidencePieceBytes(piece: {
   readonly origin: string;
   readonly isPrimary: boolean;
 }): Uint8Array {
-  const { url, title, quote, note, stance, origin, isPrimary } = piece;
-  return new TextEncoder().encode(JSON.stringify(['evidence/1', url, title, quote, note, stance, origin, isPrimary]));
+  const { salt, url, title, quote, note, stance, origin, isPrimary } = piece;
+  const head = salt === null ? ['evidence/1'] : ['evidence/2', salt];
+  return new TextEncoder().encode(JSON.stringify([...head, url, title, quote, note, stance, origin, isPrimary]));
 }

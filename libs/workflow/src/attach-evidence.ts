@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type AttachEvidence, type ReviewTask } from '@proofdesk/contract';
 import { evidencePieceBytes } from '@proofdesk/provenance';
 import { type Actor } from './actor.js';
@@ -20,8 +20,9 @@ export async function attachEvidence(
   return decideOnTask(desk, actor, ask, async ({ unit, task, actor: person }) => {
     const piece = { url: command.url ?? null, title, quote, note, stance, origin, isPrimary };
     const id = randomUUID();
-    const sha256 = sha256Hex(evidencePieceBytes(piece));
-    await unit.evidence.add({ id, assertionId, ...piece, sha256, attachedBy: person.personId });
+    const salt = randomBytes(32).toString('hex');
+    const sha256 = sha256Hex(evidencePieceBytes({ salt, ...piece }));
+    await unit.evidence.add({ id, assertionId, ...piece, salt, sha256, attachedBy: person.personId });
     await recordOnTask(unit, task, actor, {
       type: 'evidence.attached',
       role: 'checker',

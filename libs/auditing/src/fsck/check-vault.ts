@@ -94,7 +94,7 @@ export async function checkTexts(client: ClientBase, onFindings: OnFindings): Pr
 
 /** Pieces of which a part was erased can no longer be hashed again. */
 const EVIDENCE = `
-  SELECT v.assertion_id, v.id, v.url, v.title, v.quote, v.note, v.stance, v.origin, v.is_primary::int AS is_primary, v.sha256
+  SELECT v.assertion_id, v.id, v.salt, v.url, v.title, v.quote, v.note, v.stance, v.origin, v.is_primary::int AS is_primary, v.sha256
     FROM evidence v
    WHERE NOT EXISTS (SELECT 1 FROM ledger.entry e JOIN ledger.entry x ON x.stream = e.stream AND x.type = 'payload.erased'
                       WHERE e.stream = v.assertion_id AND e.type = 'evidence.attached' AND e.doc #>> '{subject,evidence}' = v.id::text
@@ -103,7 +103,8 @@ const EVIDENCE = `
 function evidenceFault(row: RowCursor): Found | undefined {
   const stream = row.uuid() ?? '';
   const id = row.uuid() ?? '';
-  const [url, title, quote, note, stance, origin] = [
+  const [salt, url, title, quote, note, stance, origin] = [
+    row.text(),
     row.text(),
     row.text(),
     row.text(),
@@ -120,7 +121,7 @@ function evidenceFault(row: RowCursor): Found | undefined {
     origin: origin ?? '',
   };
   const hash = createHash('sha256')
-    .update(evidencePieceBytes({ url, ...texts, isPrimary }))
+    .update(evidencePieceBytes({ salt: salt ?? null, url, ...texts, isPrimary }))
     .digest('hex');
   return hash === row.text()
     ? undefined

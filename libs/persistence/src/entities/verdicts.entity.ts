@@ -25,6 +25,8 @@ export interface EvidenceRow {
   stance: string;
   origin: string;
   isPrimary: boolean;
+  /** 32 random bytes as hex that the hash covers; gone once a text of the piece is erased. */
+  salt: string | null;
   sha256: string;
   attachedBy: string;
   attachedAt: Date;
@@ -45,6 +47,7 @@ export const evidenceEntity = new EntitySchema<EvidenceRow>({
     stance: text,
     origin: text,
     isPrimary: flag,
+    salt: maybe(text),
     sha256: text,
     attachedBy: uuid,
     attachedAt: createdNow,
@@ -55,6 +58,7 @@ export const evidenceEntity = new EntitySchema<EvidenceRow>({
   indices: [{ columns: ['assertionId'] }],
   checks: [
     oneOf('evidence', 'stance', stanceValues),
+    check('evidence_salt_check', `salt ~ '^[0-9a-f]{64}$'`),
     check('evidence_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`),
     check('evidence_withdrawn_check', 'num_nulls(withdrawn_at, withdrawn_by, withdrawn_reason) IN (0, 3)'),
   ],

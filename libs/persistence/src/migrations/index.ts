@@ -15,6 +15,7 @@ import { AddRatingScales1764000000014 } from './14-add-rating-scales.js';
 import { ContinueLog1764000000015 } from './15-continue-log.js';
 import { ErasePayloads1764000000016 } from './16-erase-payloads.js';
 import { SealWithoutRowLocks1764000000017 } from './17-seal-without-row-locks.js';
+import { SaltEvidence1764000000018 } from './18-salt-evidence.js';
 
 /** In the order in which they run. One that has run anywhere is never edited again. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ContinueLog1764000000015,
   ErasePayloads1764000000016,
   SealWithoutRowLocks1764000000017,
+  SaltEvidence1764000000018,
 ];
