@@ -1,11 +1,11 @@
 import { ALLEGATION_CATEGORIES, type AllegationCategory } from './check.js';
-import { accusingSigns, deedOf } from './lexicon/deeds.js';
-import { lowerWords } from './draft-features.js';
+import { wrongdoingIn } from './draft-features.js';
+import { signsOf } from './draft-signs.js';
+import { deedOf } from './lexicon/deeds.js';
 import { harmOf } from './lexicon/harm.js';
-import { findAccusingPhrase, readWrongdoing } from './lexicon/wrongdoing.js';
 import { CATEGORY_BIASES, CATEGORY_WEIGHTS } from './models/category.generated.js';
-
 import { type Draft } from './reading.js';
+import { wordFact } from './word.js';
 
 /** What speaks for one category in one draft: deeds, words of wrong, words of harm, idioms, phrases. */
 type Votes = readonly number[];
@@ -13,29 +13,42 @@ type Votes = readonly number[];
 /** How many numbers speak for a category. */
 export const CATEGORY_EVIDENCE = 10;
 
+const sharesOf = (categories: ReadonlySet<AllegationCategory> | undefined): readonly AllegationCategory[] => [
+  ...(categories ?? []),
+];
+const deedIn = wordFact(({ lower }) => sharesOf(deedOf(lower)));
+const harmIn = wordFact(({ lower }) => sharesOf(harmOf(lower)));
+
 const seen = new WeakMap<Draft, readonly Votes[]>();
 
 function votesOf(draft: Draft): readonly Votes[] {
   const known = seen.get(draft);
   if (known) return known;
-  const words = lowerWords(draft.tokens);
-  const signs = new Set(accusingSigns(words));
-  const phrase = findAccusingPhrase(words)?.category;
-  const votes = ALLEGATION_CATEGORIES.map((category) => {
-    const row = [0, 0, 0, signs.has(`idiom:${category}`) ? 1 : 0, phrase === category ? 1 : 0];
-    for (const { lower } of draft.tokens) {
-      row[0] = (row[0] ?? 0) + shareOf(deedOf(lower), category);
-      row[1] = (row[1] ?? 0) + (readWrongdoing(lower)?.category === category ? 1 : 0);
-      row[2] = (row[2] ?? 0) + shareOf(harmOf(lower), category);
-    }
-    return row;
-  });
+  const { idioms, phrase } = signsOf(draft);
+  const votes = ALLEGATION_CATEGORIES.map((category) => [
+    0,
+    0,
+    0,
+    idioms.includes(category) ? 1 : 0,
+    phrase?.category === category ? 1 : 0,
+  ]);
+  for (const { word } of draft.tokens) {
+    vote(votes, 0, deedIn(word));
+    const wrong = wrongdoingIn(word);
+    if (wrong) vote(votes, 1, [wrong.category]);
+    vote(votes, 2, harmIn(word));
+  }
   seen.set(draft, votes);
   return votes;
 }
 
-const shareOf = (categories: ReadonlySet<AllegationCategory> | undefined, one: AllegationCategory): number =>
-  categories?.has(one) ? 1 / categories.size : 0;
+/** One vote, shared by the categories. */
+function vote(votes: readonly number[][], place: number, categories: readonly AllegationCategory[]): void {
+  for (const category of categories) {
+    const row = votes[ALLEGATION_CATEGORIES.indexOf(category)];
+    if (row) row[place] = (row[place] ?? 0) + 1 / categories.length;
+  }
+}
 
 const heightOf = (votes: Votes | undefined): number =>
   (votes?.[0] ?? 0) + (votes?.[1] ?? 0) + 0.3 * (votes?.[2] ?? 0) + (votes?.[3] ?? 0) + (votes?.[4] ?? 0);

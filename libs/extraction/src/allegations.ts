@@ -3,11 +3,13 @@ import { accusingTopics, categoryOf } from './allegation-category.js';
 import { type Allegation, type AllegationCategory } from './check.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { BE, NEGATIONS } from './lexicon/words.js';
-import { findAccusingPhrase, isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
+import { isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
 import { headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { type Name, namesIn, textOf } from './people.js';
-import { featuresOf, lowerWords, tension } from './draft-features.js';
-import { type LinearModel, probability, unpack } from './linear-model.js';
+import { draftFeatures, tension, wrongdoingIn } from './draft-features.js';
+import { signsOf } from './draft-signs.js';
+import { FeatureSet } from './features.js';
+import { LinearModels, probabilityOf } from './linear-model.js';
 import { ALLEGATION_BIAS, ALLEGATION_WEIGHTS } from './models/allegation.generated.js';
 import { HEDGED_BIAS, HEDGED_WEIGHTS } from './models/hedged.generated.js';
 import { type Draft } from './reading.js';
@@ -26,13 +28,14 @@ export interface Spoken {
   readonly lastParty: string | null;
   /** How much wrongdoing the whole article speaks of (`tension`). */
   readonly heat: number;
-  /** Of which categories (`accusingTopics`). */
-  readonly topics: readonly number[];
+  /** Of which categories (`accusingTopics`); worked out when first asked for. */
+  readonly topics: () => readonly number[];
 }
 
 /** Reads the whole article for what one draft cannot tell. */
 export function hearOut(drafts: readonly Draft[]): Spoken {
-  return { lastParty: null, heat: tension(drafts), topics: accusingTopics(drafts) };
+  let topics: readonly number[] | undefined;
+  return { lastParty: null, heat: tension(drafts), topics: () => (topics ??= accusingTopics(drafts)) };
 }
 
 /** How sure the model must be: that a draft accuses at all, and where a word of wrongdoing has somebody it can be laid to. */
@@ -44,31 +47,38 @@ const ACCUSES_WITH_WORD = 0.2;
  * whether it accuses; words of wrongdoing say whom. Another says whether the text keeps its distance.
  */
 export function findAllegation(drafts: readonly Draft[], at: number, context: Spoken): Allegation | null {
-  const tokens = drafts[at]?.tokens ?? [];
-  const words = lowerWords(tokens);
-  const features = featuresOf(drafts, at, context.heat, words);
-  const p = probability(accusing(), features);
-  if (p < ACCUSES_WITH_WORD) return null;
-  const laidTo = firstAccused(tokens, words, context);
-  if (laidTo === null && p < ACCUSES) return null;
-  const accused = laidTo ?? anyParty(tokens, context);
+  const draft = drafts[at];
+  if (!draft) return null;
+  const { accuses, hedged } = judge(drafts, at, context.heat);
+  if (accuses < ACCUSES_WITH_WORD) return null;
+  const laidTo = firstAccused(draft, context);
+  if (laidTo === null && accuses < ACCUSES) return null;
+  const accused = laidTo ?? anyParty(draft.tokens, context);
   if (accused === null) return null;
-  const hedged = probability(hedging(), features) >= 0.5;
-  return { category: categoryOf(drafts, at, context.topics), hedged, accused };
+  return { category: categoryOf(drafts, at, context.topics()), hedged: hedged >= 0.5, accused };
 }
 
-function firstAccused(tokens: readonly Token[], words: string, context: Spoken): string | null {
-  for (const trigger of triggersIn(tokens, words)) {
-    const accused = accusedOf(tokens, trigger, context);
+function firstAccused(draft: Draft, context: Spoken): string | null {
+  for (const trigger of triggersIn(draft)) {
+    const accused = accusedOf(draft.tokens, trigger, context);
     if (accused !== null) return accused;
   }
   return null;
 }
 
-let accusingModel: LinearModel | undefined;
-const accusing = (): LinearModel => (accusingModel ??= unpack(ALLEGATION_BIAS, ALLEGATION_WEIGHTS));
-let hedgingModel: LinearModel | undefined;
-const hedging = (): LinearModel => (hedgingModel ??= unpack(HEDGED_BIAS, HEDGED_WEIGHTS));
+let models: LinearModels | undefined;
+const features = new FeatureSet();
+
+/** How likely a draft accuses and, if it does, keeps its distance. */
+function judge(drafts: readonly Draft[], at: number, heat: number): { accuses: number; hedged: number } {
+  models ??= new LinearModels([
+    { bias: ALLEGATION_BIAS, weights: ALLEGATION_WEIGHTS },
+    { bias: HEDGED_BIAS, weights: HEDGED_WEIGHTS },
+  ]);
+  draftFeatures(features.clear(), drafts, at, heat);
+  const [accuses = 0, hedged = 0] = models.scores(features).map(probabilityOf);
+  return { accuses, hedged };
+}
 
 /** Somebody who can be laid the wrong at: a name or an office in the words, or the last one named where a pronoun stands. */
 function anyParty(tokens: readonly Token[], context: Spoken): string | null {
@@ -84,13 +94,14 @@ function anyParty(tokens: readonly Token[], context: Spoken): string | null {
 
 const PLACE_BEFORE = new Set(['in', 'at', 'near', 'from']);
 
-function triggersIn(tokens: readonly Token[], words: string): Trigger[] {
+function triggersIn(draft: Draft): Trigger[] {
+  const { tokens } = draft;
   const out: Trigger[] = [];
   tokens.forEach((token, at) => {
-    const hit = readWrongdoing(token.lower);
+    const hit = wrongdoingIn(token.word);
     if (hit && isAccusing(tokens, at, hit.form)) out.push({ category: hit.category, at, end: at + 1, form: hit.form });
   });
-  const phrase = findAccusingPhrase(words);
+  const { phrase } = signsOf(draft);
   if (phrase) {
     const at = tokenAt(tokens, phrase.index);
     out.push({ category: phrase.category, at, end: tokenAt(tokens, phrase.end), form: 'phrase' });

@@ -1,7 +1,8 @@
 import { posAt, wordAt } from './token-at.js';
 import { type AssertionKind, type SegmentKind } from './check.js';
-import { kindFeaturesOf } from './kind-features.js';
-import { type LinearModel, scoreOf, unpack } from './linear-model.js';
+import { FeatureSet } from './features.js';
+import { kindFeatures } from './kind-features.js';
+import { LinearModels } from './linear-model.js';
 import { DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS } from './models/kind-directive.generated.js';
 import { OPINION_BIAS, OPINION_WEIGHTS } from './models/kind-opinion.generated.js';
 import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from './models/kind-prediction.generated.js';
@@ -20,31 +21,25 @@ const OPINION_WORDS = new Set(
 /** What a plain statement is ahead of its rivals by being so common: taken off, or too few opinions are seen. */
 const COMMON = 1.6;
 
-let models: ReadonlyMap<AssertionKind, LinearModel> | undefined;
-function load(): ReadonlyMap<AssertionKind, LinearModel> {
-  return new Map<AssertionKind, LinearModel>([
-    ['statement', unpack(STATEMENT_BIAS - COMMON, STATEMENT_WEIGHTS)],
-    ['prediction', unpack(PREDICTION_BIAS, PREDICTION_WEIGHTS)],
-    ['directive', unpack(DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS)],
-    ['opinion', unpack(OPINION_BIAS, OPINION_WEIGHTS)],
+const MODELLED = ['statement', 'prediction', 'directive', 'opinion'] as const;
+let models: LinearModels | undefined;
+const load = (): LinearModels =>
+  new LinearModels([
+    { bias: STATEMENT_BIAS - COMMON, weights: STATEMENT_WEIGHTS },
+    { bias: PREDICTION_BIAS, weights: PREDICTION_WEIGHTS },
+    { bias: DIRECTIVE_BIAS, weights: DIRECTIVE_WEIGHTS },
+    { bias: OPINION_BIAS, weights: OPINION_WEIGHTS },
   ]);
-}
+const features = new FeatureSet();
 
 /** Kind of a draft: the block and the question mark decide at once; else linear models over the words and the rules' guess. */
 export function kindOfDraft(draft: Draft): AssertionKind {
   const guess = kindOf(draft.said, draft.segment, draft.owner !== null);
   if (guess === 'headline' || guess === 'caption' || guess === 'question' || draft.tokens.length === 0) return guess;
   models ??= load();
-  const features = kindFeaturesOf(draft, guess);
-  let best: AssertionKind = 'statement';
-  let height = -Infinity;
-  for (const [kind, model] of models) {
-    const score = scoreOf(model, features);
-    if (score <= height) continue;
-    height = score;
-    best = kind;
-  }
-  return best;
+  kindFeatures(features.clear(), draft, guess);
+  const scores = models.scores(features);
+  return MODELLED[scores.indexOf(Math.max(...scores))] ?? 'statement';
 }
 
 /** What sort of assertion the words are by rule. In a headline or caption block it is always `headline` or `caption`. */

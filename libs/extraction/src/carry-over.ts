@@ -1,13 +1,21 @@
-import { stem } from './draft-features.js';
-import { type LinearModel, probability, unpack } from './linear-model.js';
+import { isName, stemTerm } from './draft-features.js';
+import { FeatureSet, type Features, type Term, count, lowerTerm, term, termOf } from './features.js';
+import { LinearModels, probabilityOf } from './linear-model.js';
 import { CARRY_BIAS, CARRY_WEIGHTS } from './models/carry.generated.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
+import { wordFact } from './word.js';
 
 /** How sure the model must be that a sentence without a cue goes on with the one before. */
 const CARRIES = 0.5;
 
-let loaded: LinearModel | undefined;
+let model: LinearModels | undefined;
+const features = new FeatureSet();
+function probabilityOfCarrying(previous: Draft, draft: Draft): number {
+  model ??= new LinearModels([{ bias: CARRY_BIAS, weights: CARRY_WEIGHTS }]);
+  carryFeatures(features.clear(), previous, draft);
+  return probabilityOf(model.scores(features)[0] ?? 0);
+}
 
 /**
  * Carry-over: "She added nothing else. The plan would cost ten million." A sentence without a cue of its own, in the same
@@ -22,8 +30,7 @@ export function carryOver(drafts: readonly Draft[]): Draft[] {
       out.push(draft);
       continue;
     }
-    loaded ??= unpack(CARRY_BIAS, CARRY_WEIGHTS);
-    const carries = probability(loaded, carryFeatures(previous, draft)) >= CARRIES;
+    const carries = probabilityOfCarrying(previous, draft) >= CARRIES;
     out.push(
       carries && previous.owner
         ? {
@@ -51,39 +58,67 @@ export function mayCarry(previous: Draft, draft: Draft): boolean {
   );
 }
 
+const A_NAME = term('#name');
+const NOBODY = term('');
+const W = term('w');
+const F = term('f');
+const P = term('p');
+const SRC = term('src');
+const TYPE = term('type');
+const MANNER = term('manner');
+const CARRIED = term('carried');
+const REPEATS = term('repeats');
+const NAMES_SOURCE = term('names-source');
+const LONG = term('long');
+const AUX = term('aux');
+const NUMBER = term('number');
+const PAST = term('past');
+const PRESENT = term('present');
+const NAME = term('name');
+const NARRATOR = term('narrator');
+const [PAST_TRUE, PAST_FALSE] = [term('past+true'), term('past+false')];
+const [PRESENT_TRUE, PRESENT_FALSE] = [term('present+true'), term('present+false')];
+
 /** What speaks for or against going on. */
-export function carryFeatures(previous: Draft, draft: Draft): Set<string> {
-  const features = new Set<string>([
-    `src:${previous.sourcing}`,
-    `type:${previous.owner?.source?.type ?? 'none'}`,
-    `manner:${previous.owner?.manner ?? ''}`,
-  ]);
-  if (previous.carried) features.add('carried').add(`carried:${previous.sourcing}`);
-  const words = draft.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+export function carryFeatures(out: Features, previous: Draft, draft: Draft): void {
+  const sourcing = termOf(previous.sourcing);
+  out.add(SRC, sourcing).add(TYPE, termOf(previous.owner?.source?.type ?? 'none'));
+  out.add(MANNER, termOf(previous.owner?.manner ?? ''));
+  if (previous.carried) out.add(CARRIED).add(CARRIED, sourcing);
+  const words = draft.tokens.filter((token) => saysSomething(token.word));
   const first = words[0];
-  features.add(`f:${first?.pos === 'PROPN' ? '#name' : (first?.lower ?? '')}`).add(`p:${first?.pos ?? ''}`);
-  for (const word of words) carryWord(features, word);
-  const said = new Set(
-    previous.said.filter((token) => token.pos === 'NOUN' || token.pos === 'PROPN').map((token) => token.lower),
-  );
-  if (words.some((word) => said.has(word.lower))) features.add('repeats').add(`repeats:${previous.sourcing}`);
+  out.add(F, first ? wordOrName(first) : NOBODY).add(P, termOf(first?.pos ?? ''));
+  for (const word of words) carryWord(out, word);
+  if (repeats(words, previous)) out.add(REPEATS).add(REPEATS, sourcing);
   const source = previous.owner?.source?.name.toLowerCase().split(/\s+/).at(-1);
-  if (source && words.some((word) => word.lower === source)) features.add('names-source');
-  for (const one of [
-    `long:${Math.min(4, Math.floor(words.length / 6))}`,
-    `past+${features.has('past')}`,
-    `present+${features.has('present')}`,
-  ])
-    features.add(one).add(`${one}:${previous.sourcing}`);
-  return features;
+  if (source && words.some((word) => word.lower === source)) out.add(NAMES_SOURCE);
+  const long = count(Math.floor(words.length / 6), 4);
+  const past = out.has(PAST) ? PAST_TRUE : PAST_FALSE;
+  const present = out.has(PRESENT) ? PRESENT_TRUE : PRESENT_FALSE;
+  out.add(LONG, long).add(LONG, long, sourcing).add(past).add(past, sourcing).add(present).add(present, sourcing);
 }
 
-function carryWord(features: Set<string>, word: Token): void {
-  if (word.pos === 'AUX') features.add(`aux:${word.lower}`);
-  if (word.pos === 'NUM') features.add('number');
-  if (word.pos === 'VERB' && /ed$/.test(word.lower)) features.add('past');
-  if (word.pos === 'VERB' && /s$/.test(word.lower)) features.add('present');
-  if (word.pos === 'PROPN') features.add('name');
-  if (word.pos !== 'PROPN' && word.pos !== 'NOUN') features.add(`w:${stem(word.lower)}`);
-  if (/^(?:i|we|you|our|my|us)$/.test(word.lower)) features.add('narrator');
+const saysSomething = wordFact(({ text }) => /[\p{L}\p{N}]/u.test(text));
+const wordOrName = (token: Token): Term => (isName(token) ? A_NAME : lowerTerm(token.word));
+
+/** Whether a noun of what was said before comes again. */
+function repeats(words: readonly Token[], previous: Draft): boolean {
+  const said = new Set<string>();
+  for (const { pos, lower } of previous.said) if (pos === 'NOUN' || pos === 'PROPN') said.add(lower);
+  return words.some((word) => said.has(word.lower));
+}
+
+const endsInEd = wordFact(({ lower }) => lower.endsWith('ed'));
+const endsInS = wordFact(({ lower }) => lower.endsWith('s'));
+const NARRATORS = new Set(['i', 'we', 'you', 'our', 'my', 'us']);
+const isNarrator = wordFact(({ lower }) => NARRATORS.has(lower));
+
+function carryWord(out: Features, { word, pos }: Token): void {
+  if (pos === 'AUX') out.add(AUX, lowerTerm(word));
+  if (pos === 'NUM') out.add(NUMBER);
+  if (pos === 'VERB' && endsInEd(word)) out.add(PAST);
+  if (pos === 'VERB' && endsInS(word)) out.add(PRESENT);
+  if (pos === 'PROPN') out.add(NAME);
+  if (pos !== 'PROPN' && pos !== 'NOUN') out.add(W, stemTerm(word));
+  if (isNarrator(word)) out.add(NARRATOR);
 }

@@ -1,32 +1,61 @@
 import { accusingFeatures } from './accusing-features.js';
+import { type Signs, signsOf } from './draft-signs.js';
+import { type Features, type Term, count, term, termOf } from './features.js';
 import { harmOf } from './lexicon/harm.js';
-import { HEDGE, findAccusingPhrase, readWrongdoing } from './lexicon/wrongdoing.js';
-import { textOf } from './people.js';
+import { HEDGE, readWrongdoing } from './lexicon/wrongdoing.js';
 import { type Draft } from './reading.js';
-import { remember } from './remember.js';
 import { type Token } from './token.js';
+import { type Word, wordFact } from './word.js';
+
+const A_NAME = term('#name');
+const W = term('w');
+const F = term('f');
+const FIRST = term('first');
+const HEDGED = term('hedge');
+const PHRASE = term('phrase');
+const SRC = term('src');
+const SEG = term('seg');
+const HEAT = term('heat');
+const MANNER = term('manner');
+const PERFECT = term('perfect');
+const DENIAL = term('denial');
+const ACCUSAL = term('accusal');
+const BEFORE = term('before');
+const NEXT = term('next');
+const QUOTED = term('quoted');
+const ASKED = term('?');
+const LONG = term('long');
+const WRONG = term('wrong');
+const PRONOUN = term('pronoun');
+const NUMBER = term('number');
+const HARM = term('harm');
+const HARMS = term('harms');
+const NAME = term('name');
+const WITH_HARM = [HARM, PRONOUN, NAME, WRONG].map((one) => [one, term(`harm+${one.text}`)] as const);
 
 /** Crude stem: enough to bring the forms of a regular word together. Lower case. */
-export const stem = remember((word: string): string => {
+function stem(word: string): string {
   if (word.length <= 4) return word;
   const base = word.replace(/(?:[’']s|ies|ied)$/, (end) => (end.startsWith('i') ? 'y' : ''));
   return base
     .replace(/(?:ings?|edly|ed|es|ly|s)$/, '')
     .replace(/([^aeiouls])\1$/, '$1')
     .replace(/e$/, '');
-});
-
-const isLettered = remember((text: string): boolean => /\p{L}/u.test(text));
-const wordFeature = remember((word: string): string => `w:${stem(word)}`);
-
-const hot = new WeakMap<Draft, boolean>();
-/** Whether a draft holds a word of wrongdoing. */
-function isHot(draft: Draft | undefined): boolean {
-  if (!draft) return false;
-  let known = hot.get(draft);
-  if (known === undefined) hot.set(draft, (known = draft.tokens.some((token) => readWrongdoing(token.lower))));
-  return known;
 }
+
+export const stemTerm = wordFact(({ lower }) => term(stem(lower)));
+export const hasLetter = wordFact(({ text }) => /\p{L}/u.test(text));
+export const isName = (token: Token): boolean => token.pos === 'PROPN';
+/** The stem of a word; names are all one. */
+export const stemOrName = (token: Token): Term => (isName(token) ? A_NAME : stemTerm(token.word));
+export const wrongdoingIn = wordFact(({ lower }) => readWrongdoing(lower) ?? null);
+const harmIn = wordFact(({ lower }) => [...(harmOf(lower) ?? [])].map(term));
+const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
+const isPronoun = wordFact(({ lower }: Word) => PRONOUNS.has(lower));
+
+/** Whether a draft holds a word of wrongdoing. */
+const isHot = (draft: Draft | undefined): boolean =>
+  draft !== undefined && draft.tokens.some((token) => wrongdoingIn(token.word) !== null);
 
 /** Share of an article's drafts that hold a word of wrongdoing: 0 to 4. */
 export function tension(drafts: readonly Draft[]): number {
@@ -34,65 +63,54 @@ export function tension(drafts: readonly Draft[]): number {
   return Math.min(4, Math.floor((10 * hot) / Math.max(6, drafts.length)));
 }
 
-/** The words of a draft in lower case, as they stand. */
-export const lowerWords = (tokens: readonly Token[]): string => textOf(tokens, 0, tokens.length).toLowerCase();
-
-const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
-
-/** What is known of one draft, in its article, as named features for the linear models. */
-export function featuresOf(
-  drafts: readonly Draft[],
-  at: number,
-  heat: number,
-  words = lowerWords(drafts[at]?.tokens ?? []),
-): Set<string> {
-  const features = new Set<string>();
+/** What is known of one draft, in its article, for the models that look for accusations. */
+export function draftFeatures(out: Features, drafts: readonly Draft[], at: number, heat: number): void {
   const draft = drafts[at];
-  if (!draft) return features;
-  wordFeatures(features, draft.tokens);
-  accusingFeatures(features, draft, words);
-  if (HEDGE.test(words)) features.add('hedge');
-  const phrase = findAccusingPhrase(words);
-  if (phrase) features.add('phrase').add(`phrase:${phrase.category}`);
-  features.add(`src:${draft.sourcing}`).add(`seg:${draft.segment}`).add(`heat:${heat}`);
-  if (draft.owner?.manner) features.add(`manner:${draft.owner.manner}`);
-  if (/\b(?:may|might|could|must|appears? to|seems? to|said to|believed to|thought to) have\b/.test(words))
-    features.add('perfect');
-  if (/\b(?:denie[sd]|deny|denying|denial)\b/.test(words)) features.add('denial');
-  if (/\b(?:accus\w+|blam\w+|charg\w+|guilty|convict\w+|suspect\w*|alleg\w+)\b/.test(words)) features.add('accusal');
-  for (const back of [1, 2]) if (isHot(drafts[at - back])) features.add(`before:${back}`);
-  if (isHot(drafts[at + 1])) features.add('next');
-  for (const one of ['harm', 'wrong', 'accusal', 'denial', 'perfect', 'hedge'])
-    if (features.has(one)) features.add(`${one}@${heat}`);
-  if (draft.inQuotes) features.add('quoted');
-  if (draft.tokens.at(-1)?.text.includes('?')) features.add('?');
-  features.add(`long:${Math.min(4, Math.floor(draft.tokens.length / 8))}`);
-  return features;
+  if (!draft) return;
+  const signs = signsOf(draft);
+  wordFeatures(out, draft.tokens);
+  accusingFeatures(out, draft, signs);
+  phraseFeatures(out, signs);
+  out.add(SRC, termOf(draft.sourcing)).add(SEG, termOf(draft.segment)).add(HEAT, count(heat, 9));
+  if (draft.owner?.manner) out.add(MANNER, termOf(draft.owner.manner));
+  for (const back of [1, 2]) if (isHot(drafts[at - back])) out.add(BEFORE, count(back, 9));
+  if (isHot(drafts[at + 1])) out.add(NEXT);
+  for (const one of [HARM, WRONG, ACCUSAL, DENIAL, PERFECT, HEDGED])
+    if (out.has(one)) out.add(one, HEAT, count(heat, 9));
+  if (draft.inQuotes) out.add(QUOTED);
+  if (draft.tokens.at(-1)?.text.includes('?')) out.add(ASKED);
+  out.add(LONG, count(Math.floor(draft.tokens.length / 8), 4));
 }
 
-function wordFeatures(features: Set<string>, tokens: readonly Token[]): void {
+function phraseFeatures(out: Features, { words, phrase }: Signs): void {
+  if (HEDGE.test(words)) out.add(HEDGED);
+  if (phrase) out.add(PHRASE).add(PHRASE, termOf(phrase.category));
+  if (/\b(?:may|might|could|must|appears? to|seems? to|said to|believed to|thought to) have\b/.test(words))
+    out.add(PERFECT);
+  if (/\b(?:denie[sd]|deny|denying|denial)\b/.test(words)) out.add(DENIAL);
+  if (/\b(?:accus\w+|blam\w+|charg\w+|guilty|convict\w+|suspect\w*|alleg\w+)\b/.test(words)) out.add(ACCUSAL);
+}
+
+function wordFeatures(out: Features, tokens: readonly Token[]): void {
   let harms = 0;
   let first = true;
-  let people = false;
   for (const token of tokens) {
-    const hit = readWrongdoing(token.lower);
-    if (hit) features.add('wrong').add(`wrong:${hit.category}`).add(`wrong:${hit.form}`);
-    if (token.pos === 'PROPN') people = true;
-    if (PRONOUNS.has(token.lower)) features.add('pronoun');
-    if (!isLettered(token.text)) {
-      if (token.pos === 'NUM') features.add('number');
+    const { word } = token;
+    const wrong = wrongdoingIn(word);
+    if (wrong) out.add(WRONG).add(WRONG, termOf(wrong.category)).add(WRONG, termOf(wrong.form));
+    if (isName(token)) out.add(NAME);
+    if (isPronoun(word)) out.add(PRONOUN);
+    if (!hasLetter(word)) {
+      if (token.pos === 'NUM') out.add(NUMBER);
       continue;
     }
-    const word = token.pos === 'PROPN' ? '#name' : stem(token.lower);
-    features.add(token.pos === 'PROPN' ? 'w:#name' : wordFeature(token.lower));
-    const harm = harmOf(token.lower);
-    for (const category of harm ?? []) features.add('harm').add(`harm:${category}`);
-    harms += harm ? 1 : 0;
-    if (first) features.add(`first:${token.pos}`).add(`f:${word}`);
+    out.add(W, stemOrName(token));
+    const harm = harmIn(word);
+    for (const category of harm) out.add(HARM).add(HARM, category);
+    harms += harm.length > 0 ? 1 : 0;
+    if (first) out.add(FIRST, termOf(token.pos)).add(F, stemOrName(token));
     first = false;
   }
-  if (people) features.add('name');
-  features.add(`harms:${Math.min(3, harms)}`);
-  for (const one of ['harm', 'pronoun', 'name', 'wrong'])
-    if (features.has(one) && harms > 0) features.add(`harm+${one}`);
+  out.add(HARMS, count(harms, 3));
+  if (harms > 0) for (const [one, withHarm] of WITH_HARM) if (out.has(one)) out.add(withHarm);
 }

@@ -1,130 +1,185 @@
-import { stem } from './draft-features.js';
+import { hasLetter, isName, stemOrName } from './draft-features.js';
+import { type Features, type Term, count, lowerTerm, term, termOf } from './features.js';
 import { BIDDING, COMING, JUDGING } from './lexicon/kind-words.js';
 import { MODALS } from './lexicon/words.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
+import { wordFact } from './word.js';
 
-const isWord = (token: Token): boolean => /\p{L}/u.test(token.text);
-const isNumber = (token: Token): boolean => token.pos === 'NUM' || /^\d/.test(token.text);
-const capped = (count: number, most: number): number => Math.min(most, count);
+const GUESS = term('guess');
+const SRC = term('src');
+const LONG = term('long');
+const QUOTED = term('quoted');
+const CALLED = term('!');
+const W = term('w');
+const B = term('b');
+const F = term('f');
+const P = term('p');
+const PP = term('pp');
+const AUX = term('aux');
+const SUPERLATIVE = term('superlative');
+const COMES = term('coming');
+const MODAL = term('modal');
+const A_NAME = term('#name');
+
+const inList = (list: ReadonlySet<string>) => wordFact(({ lower }) => list.has(lower));
+const isNumeric = wordFact(({ text }) => /^\d/.test(text));
+const isNumber = (token: Token): boolean => token.pos === 'NUM' || isNumeric(token.word);
+const wordOrName = (token: Token): Term => (isName(token) ? A_NAME : lowerTerm(token.word));
 
 /** What tells the kind of a draft: the words of what is said, their opening, tense and judgement, the cue, the rules' own guess. */
-export function kindFeaturesOf(draft: Draft, guess: string): Set<string> {
-  const features = new Set<string>([
-    `guess:${guess}`,
-    `src:${draft.sourcing}`,
-    `long:${capped(Math.floor(draft.said.length / 5), 5)}`,
-  ]);
-  const words = draft.said.filter(isWord);
-  plainWords(features, words);
-  tally(features, draft, words);
-  opening(features, draft, words);
-  predicates(features, words);
-  cueWords(features, draft);
-  if (draft.inQuotes) features.add('quoted');
-  if (draft.tokens.at(-1)?.text === '!' || draft.said.at(-1)?.text === '!') features.add('!');
-  return features;
+export function kindFeatures(out: Features, draft: Draft, guess: string): void {
+  out.add(GUESS, termOf(guess)).add(SRC, termOf(draft.sourcing));
+  out.add(LONG, count(Math.floor(draft.said.length / 5), 5));
+  const words = draft.said.filter((token) => hasLetter(token.word));
+  plainWords(out, words);
+  tally(out, draft, words);
+  opening(out, draft, words);
+  predicates(out, words);
+  cueWords(out, draft);
+  if (draft.inQuotes) out.add(QUOTED);
+  if (draft.tokens.at(-1)?.text === '!' || draft.said.at(-1)?.text === '!') out.add(CALLED);
 }
 
-function plainWords(features: Set<string>, words: readonly Token[]): void {
-  let previous = '';
+const isComing = inList(COMING);
+const isModal = inList(MODALS);
+const isSuperlative = wordFact(({ lower }) => lower.endsWith('est'));
+
+function plainWords(out: Features, words: readonly Token[]): void {
+  let previous: Term | null = null;
   for (const token of words) {
-    const word = token.pos === 'PROPN' ? '#name' : token.lower;
-    features.add(`w:${stem(word)}`);
-    if (previous) features.add(`b:${previous}_${word}`);
-    previous = word;
-    if (token.pos === 'AUX') features.add(`aux:${word}`);
-    if (token.pos === 'ADJ' && word.endsWith('est')) features.add('superlative');
-    if (COMING.has(word)) features.add('coming').add(`coming:${word}`);
-    if (MODALS.has(word)) features.add('modal').add(`modal:${word}`);
-    const narrator = PERSONS.get(word);
-    if (narrator) features.add(narrator);
+    const term = wordOrName(token);
+    out.add(W, stemOrName(token));
+    if (previous) out.add(B, previous, term);
+    previous = term;
+    if (token.pos === 'AUX') out.add(AUX, term);
+    if (isName(token)) continue;
+    if (token.pos === 'ADJ' && isSuperlative(token.word)) out.add(SUPERLATIVE);
+    if (isComing(token.word)) out.add(COMES).add(COMES, term);
+    if (isModal(token.word)) out.add(MODAL).add(MODAL, term);
+    const person = personOf(token.word);
+    if (person) out.add(person);
   }
 }
 
-const PERSONS: ReadonlyMap<string, string> = new Map(
+const PERSONS: ReadonlyMap<string, Term> = new Map(
   Object.entries({
     narrator: 'i we my our us me',
     reader: 'you your yourself',
     if: 'if',
     not: 'not no nobody nothing',
-  }).flatMap(([name, list]) => list.split(' ').map((word) => [word, name] as const)),
+  }).flatMap(([name, list]) => list.split(' ').map((word) => [word, term(name)] as const)),
 );
+const personOf = wordFact(({ lower }) => PERSONS.get(lower) ?? null);
 
-const PAST = new Set(['was', 'were', 'had', 'did']);
-const PRESENT = new Set(['is', 'are', '’s', "'s", 'has', 'have', 'does', 'do']);
+const isJudging = inList(JUDGING);
+const isPast = inList(new Set(['was', 'were', 'had', 'did']));
+const isPresent = inList(new Set(['is', 'are', '’s', "'s", 'has', 'have', 'does', 'do']));
+const endsInEd = wordFact(({ lower }) => lower.endsWith('ed'));
+
+const JUDGING_COUNT = term('judging');
+const JUDGING_SHARE = term('judging%');
+const JUDGES_SOURCING = term('judges-sourcing');
+const PAST = term('past');
+const PRESENT = term('present');
+const NAMES = term('names');
+const NUMBERS = term('numbers');
+const [JUDGES_NUMBER, JUDGES_NO_NUMBER] = [term('judges+number'), term('judges-number')];
+const [JUDGES_PAST, JUDGES_NO_PAST] = [term('judges+past'), term('judges-past')];
+const [JUDGES_PRESENT, JUDGES_NO_PRESENT] = [term('judges+present'), term('judges-present')];
+const [JUDGES_NAME, JUDGES_NO_NAME] = [term('judges+name'), term('judges-name')];
+const [PRESENT_ONLY, NO_TENSE] = [term('present-only'), term('no-tense')];
+const [PLAIN, SHORT, SHORTEST] = [term('plain'), term('short'), term('shortest')];
 
 /** How many words judge, name, count, and in which tense. */
-function tally(features: Set<string>, draft: Draft, words: readonly Token[]): void {
-  let [judging, past, present, names] = [0, 0, 0, 0];
-  for (const { lower, pos } of words) {
-    if (JUDGING.has(lower)) judging += 1;
+function tally(out: Features, draft: Draft, words: readonly Token[]): void {
+  let [judging, past, present, names, numbers] = [0, 0, 0, 0, 0];
+  for (const { word, pos } of words) {
+    if (isJudging(word)) judging += 1;
     if (pos === 'PROPN') names += 1;
-    if (PAST.has(lower) || (pos === 'VERB' && lower.endsWith('ed'))) past += 1;
-    else if (PRESENT.has(lower) && pos !== 'PART') present += 1;
+    if (isPast(word) || (pos === 'VERB' && endsInEd(word))) past += 1;
+    else if (isPresent(word) && pos !== 'PART') present += 1;
   }
-  const numbers = draft.said.filter(isNumber).length;
-  features
-    .add(`judging:${capped(judging, 3)}`)
-    .add(`judging%:${capped(Math.floor((8 * judging) / (words.length || 1)), 3)}`);
-  features.add(`past:${capped(past, 2)}`).add(`present:${capped(present, 2)}`);
-  features.add(`names:${capped(names, 2)}`).add(`numbers:${capped(numbers, 2)}`);
+  for (const token of draft.said) if (isNumber(token)) numbers += 1;
+  out.add(JUDGING_COUNT, count(judging, 3));
+  out.add(JUDGING_SHARE, count(Math.floor((8 * judging) / (words.length || 1)), 3));
+  out.add(PAST, count(past, 2)).add(PRESENT, count(present, 2));
+  out.add(NAMES, count(names, 2)).add(NUMBERS, count(numbers, 2));
   if (judging > 0) {
-    features.add(`judges@${draft.sourcing}`).add(numbers > 0 ? 'judges+number' : 'judges-number');
-    features.add(past > 0 ? 'judges+past' : 'judges-past').add(present > 0 ? 'judges+present' : 'judges-present');
-    features.add(names > 0 ? 'judges+name' : 'judges-name');
+    out.add(JUDGES_SOURCING, termOf(draft.sourcing));
+    out.add(numbers > 0 ? JUDGES_NUMBER : JUDGES_NO_NUMBER).add(names > 0 ? JUDGES_NAME : JUDGES_NO_NAME);
+    out.add(past > 0 ? JUDGES_PAST : JUDGES_NO_PAST).add(present > 0 ? JUDGES_PRESENT : JUDGES_NO_PRESENT);
   }
-  if (past === 0) features.add(present > 0 ? 'present-only' : 'no-tense');
-  if (names === 0 && numbers === 0) features.add('plain');
-  if (words.length <= 8) features.add(words.length <= 4 ? 'shortest' : 'short');
+  if (past === 0) out.add(present > 0 ? PRESENT_ONLY : NO_TENSE);
+  if (names === 0 && numbers === 0) out.add(PLAIN);
+  if (words.length <= 8) out.add(words.length <= 4 ? SHORTEST : SHORT);
 }
 
-function opening(features: Set<string>, draft: Draft, words: readonly Token[]): void {
+const BIDS = term('bids');
+const BIDS_SOURCING = term('bids-sourcing');
+const BIDS_SO = term('bids-so');
+const BASE_VERB = term('base-verb');
+const IT_IS = term('it-is');
+const isBidding = inList(BIDDING);
+const isInflected = wordFact(({ lower }) => /(?:ed|ing|s)$/.test(lower));
+const isBiddingOpener = inList(new Set(['please', "don't", 'don’t', 'never', 'always', 'let', 'do']));
+const isPointer = inList(new Set(['it', 'that', 'this', 'there', 'these', 'those']));
+const isBeing = inList(new Set(['is', 'are', 'was', 'were', '’s', "'s", 'be', 'been', 'seems', 'looks', 'has']));
+
+function opening(out: Features, draft: Draft, words: readonly Token[]): void {
   const [first, second] = words;
   if (!first) return;
-  features.add(`f:${first.pos === 'PROPN' ? '#name' : first.lower}`).add(`p:${first.pos}`);
-  features.add(`pp:${first.pos}_${second?.pos ?? ''}`);
-  if (BIDDING.has(first.lower)) features.add('bids').add(`bids@${draft.sourcing}`);
-  if (first.pos === 'VERB' && !/(?:ed|ing|s)$/.test(first.lower)) features.add('base-verb');
-  if (/^(?:please|don[’']t|never|always|let|do)$/.test(first.lower) && second?.pos === 'VERB') features.add('bids-so');
-  if (/^(?:it|that|this|there|these|those)$/.test(first.lower) && BEING.has(second?.lower ?? '')) features.add('it-is');
+  const { word, pos } = first;
+  out
+    .add(F, wordOrName(first))
+    .add(P, termOf(pos))
+    .add(PP, termOf(pos), termOf(second?.pos ?? ''));
+  if (isBidding(word)) out.add(BIDS).add(BIDS_SOURCING, termOf(draft.sourcing));
+  if (pos === 'VERB' && !isInflected(word)) out.add(BASE_VERB);
+  if (isBiddingOpener(word) && second?.pos === 'VERB') out.add(BIDS_SO);
+  if (isPointer(word) && second && isBeing(second.word)) out.add(IT_IS);
 }
 
-const BEING = new Set(['is', 'are', 'was', 'were', '’s', "'s", 'be', 'been', 'seems', 'looks', 'has']);
+const BE = term('be');
+const BE_SUCH = term('be-such');
+const BE_A_SUCH = term('be-a-such');
 
 /** What follows a form of "be": "is unfair", "was a disgraceful". */
-function predicates(features: Set<string>, words: readonly Token[]): void {
-  words.forEach(({ lower }, at) => {
-    const next = words[at + 1];
-    const after = words[at + 2];
-    if (!next || !BEING.has(lower)) return;
-    features.add(`be+${next.pos}`);
-    if (next.pos === 'ADJ' || (next.pos === 'ADV' && after?.pos === 'ADJ')) features.add('be-such');
-    if (next.pos === 'DET' && after?.pos === 'ADJ') features.add('be-a-such');
-  });
+function predicates(out: Features, words: readonly Token[]): void {
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const [here, next, after] = [words[at], words[at + 1], words[at + 2]];
+    if (!here || !next || !isBeing(here.word)) continue;
+    out.add(BE, termOf(next.pos));
+    if (next.pos === 'ADJ' || (next.pos === 'ADV' && after?.pos === 'ADJ')) out.add(BE_SUCH);
+    if (next.pos === 'DET' && after?.pos === 'ADJ') out.add(BE_A_SUCH);
+  }
 }
 
-const CUES: readonly (readonly [string, RegExp])[] = [
-  ['ahead', /^(?:hop|expect|plan|predict|forecast|intend|warn|vow|pledg|promis|threaten|aim|want)/],
-  ['bids', /^(?:urg|demand|order|ask|call|beg|implor|advis|appeal|tell|told|instruct|remind|recommend|warn)/],
+const MANNER = term('manner');
+const TO = term('to');
+const CUE = term('cue');
+const CUES: readonly (readonly [Term, RegExp])[] = [
+  [term('cue-ahead'), /^(?:hop|expect|plan|predict|forecast|intend|warn|vow|pledg|promis|threaten|aim|want)/],
+  [term('cue-bids'), /^(?:urg|demand|order|ask|call|beg|implor|advis|appeal|tell|told|instruct|remind|recommend|warn)/],
   [
-    'judges',
+    term('cue-judges'),
     /^(?:call|describ|dismiss|prais|hail|think|thought|believ|argu|consider|feel|felt|fear|criti|condemn|label|brand|mock|insist|admit)/,
   ],
 ];
+const cueSorts = wordFact(({ lower }) => CUES.flatMap(([sort, pattern]) => (pattern.test(lower) ? [sort] : [])));
 
-function cueWords(features: Set<string>, draft: Draft): void {
+function cueWords(out: Features, draft: Draft): void {
   const { owner } = draft;
   if (!owner) return;
-  features.add(`manner:${owner.manner}`);
+  out.add(MANNER, termOf(owner.manner));
   const opensTo = draft.said[0]?.lower === 'to';
-  if (opensTo) features.add('to');
+  if (opensTo) out.add(TO);
   const { cue } = owner;
   if (!cue) return;
-  for (const { lower, start, end } of draft.tokens) {
+  for (const { word, start, end } of draft.tokens) {
     if (start < cue.start || end > cue.end) continue;
-    features.add(`cue:${lower}`);
-    if (opensTo) features.add(`to+${lower}`);
-    for (const [name, pattern] of CUES) if (pattern.test(lower)) features.add(`cue-${name}`);
+    out.add(CUE, lowerTerm(word));
+    if (opensTo) out.add(TO, lowerTerm(word));
+    for (const sort of cueSorts(word)) out.add(sort);
   }
 }

@@ -1,27 +1,63 @@
-/** A logistic model over named features: the sum of their weights, squashed. Weights are kept small and sorted in the repository. */
-export interface LinearModel {
+import { type FeatureSet, idOfName } from './features.js';
+
+/** A logistic model as it stands in the repository: weights in hundredths by feature name, "name weight;name weight;…". */
+export interface PackedModel {
   readonly bias: number;
-  readonly weights: ReadonlyMap<string, number>;
+  readonly weights: string;
 }
 
-/** Reads the packed form "name weight;name weight;…" with weights in hundredths. */
-export function unpack(bias: number, packed: string): LinearModel {
-  const weights = new Map<string, number>();
-  for (const entry of packed.split(';')) {
-    const cut = entry.lastIndexOf(' ');
-    if (cut > 0) weights.set(entry.slice(0, cut).trim(), Number(entry.slice(cut + 1)) / 100);
+/** Logistic models over the same features, side by side: one look-up of a feature finds its weight in each. */
+export class LinearModels {
+  /** Open addressing over the features' numbers; a feature's weights, in hundredths, stand at its slot times the number of models. */
+  private readonly ids: Int32Array;
+  private readonly weights: Int16Array;
+  private readonly sums: Int32Array;
+
+  constructor(private readonly models: readonly PackedModel[]) {
+    const entries = models.map((model) => [...entriesOf(model)]);
+    const total = entries.reduce((sum, own) => sum + own.length, 0);
+    let size = 1024;
+    while (size < 2 * total) size *= 2;
+    this.ids = new Int32Array(size);
+    this.weights = new Int16Array(size * models.length);
+    this.sums = new Int32Array(models.length);
+    entries.forEach((own, m) => {
+      for (const [id, weight] of own) {
+        const slot = this.slotOf(id);
+        this.ids[slot] = id;
+        this.weights[slot * models.length + m] = weight;
+      }
+    });
   }
-  return { bias, weights };
+
+  /** How much speaks for "yes" by each model: log odds. */
+  scores(features: FeatureSet): number[] {
+    const { sums, weights } = this;
+    const width = this.models.length;
+    sums.fill(0);
+    for (let i = 0; i < features.size; i += 1) {
+      const row = this.slotOf(features.ids[i] as number) * width;
+      for (let m = 0; m < width; m += 1) sums[m] = (sums[m] as number) + (weights[row + m] as number);
+    }
+    return this.models.map(({ bias }, m) => bias + (sums[m] as number) / 100);
+  }
+
+  /** The slot of a feature; where it is in no model, an empty one, with weights of nought. */
+  private slotOf(id: number): number {
+    const { ids } = this;
+    const mask = ids.length - 1;
+    let slot = id & mask;
+    while (ids[slot] !== id && ids[slot] !== 0) slot = (slot + 1) & mask;
+    return slot;
+  }
 }
 
-/** How much speaks for "yes": log odds. Each feature counts once. */
-export function scoreOf(model: LinearModel, features: Iterable<string>): number {
-  let sum = model.bias;
-  for (const feature of features) sum += model.weights.get(feature) ?? 0;
-  return sum;
+function* entriesOf({ weights }: PackedModel): Generator<readonly [number, number]> {
+  for (const entry of weights.split(';')) {
+    const cut = entry.lastIndexOf(' ');
+    if (cut > 0) yield [idOfName(entry.slice(0, cut).trim()), Number(entry.slice(cut + 1))];
+  }
 }
 
-/** Probability of "yes" for a set of features, each counted once. */
-export function probability(model: LinearModel, features: Iterable<string>): number {
-  return 1 / (1 + Math.exp(-scoreOf(model, features)));
-}
+/** Probability of "yes" from log odds. */
+export const probabilityOf = (score: number): number => 1 / (1 + Math.exp(-score));

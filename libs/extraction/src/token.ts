@@ -1,4 +1,5 @@
 import { type Utf16Offset } from '@proofdesk/text';
+import { type Word } from './word.js';
 
 /** Universal parts of speech as wink-nlp gives them. */
 export type Pos =
@@ -28,6 +29,8 @@ export type QuoteState = 'outside' | 'speech' | 'scare' | 'mark';
 export interface Token {
   readonly text: string;
   readonly lower: string;
+  /** What is known of the form without its context. */
+  readonly word: Word;
   readonly start: Utf16Offset;
   readonly end: Utf16Offset;
   readonly pos: Pos;

@@ -5,6 +5,7 @@ import { type Utf16Offset } from '@proofdesk/text';
 import { type Quote } from './quotes.js';
 import { type Stretch } from './sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
+import { wordOf } from './word.js';
 
 /** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
 const LONGEST_WORD = 80;
@@ -56,9 +57,11 @@ export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): 
     at = start + value.length;
     const joined = joinHyphen(tokens, text, start, at, tag);
     if (joined) continue;
+    const word = wordOf(value);
     tokens.push({
-      text: value,
-      lower: value.toLowerCase(),
+      text: word.text,
+      lower: word.lower,
+      word,
       start: start as Utf16Offset,
       end: at as Utf16Offset,
       pos: COURTESY.has(value) ? 'PROPN' : tag,
@@ -114,9 +117,9 @@ function joinHyphen(tokens: Token[], text: string, start: number, end: number, t
   const endsOpen = last.text.endsWith('-') && last.text.length > 1 && /[\p{L}\p{N}]/u.test(piece);
   const hyphen = piece === '-' && /[\p{L}\p{N}]$/u.test(last.text) && /[\p{L}\p{N}]/u.test(text[end] ?? ' ');
   if (!endsOpen && !hyphen) return false;
-  const whole = text.slice(last.start, end);
+  const word = wordOf(text.slice(last.start, end));
   const kind = hyphen || /^(?:PART|ADP)$/.test(tag) ? last.pos : tag === 'VERB' ? 'ADJ' : tag;
-  tokens[tokens.length - 1] = { ...last, text: whole, lower: whole.toLowerCase(), end: end as Utf16Offset, pos: kind };
+  tokens[tokens.length - 1] = { ...last, text: word.text, lower: word.lower, word, end: end as Utf16Offset, pos: kind };
   return true;
 }
 

@@ -124,10 +124,15 @@ const IDIOMS: readonly (readonly [AllegationCategory, RegExp])[] = [
   ],
 ];
 
-/** Names of what lower-case words say about wrongs: acts of law ("guilt", "charge") and accusing idioms by category. */
-export function accusingSigns(words: string): string[] {
-  const signs: string[] = [];
-  for (const [name, pattern] of LAW) if (pattern.test(words)) signs.push(`law:${name}`);
-  for (const [category, pattern] of IDIOMS) if (pattern.test(words)) signs.push(`idiom:${category}`);
-  return signs;
+/** What lower-case words say about wrongs: acts of law ("guilt", "charge") and categories of accusing idioms. */
+export interface AccusingSigns {
+  readonly law: readonly string[];
+  readonly idioms: readonly AllegationCategory[];
+}
+
+export function accusingSigns(words: string): AccusingSigns {
+  return {
+    law: LAW.flatMap(([name, pattern]) => (pattern.test(words) ? [name] : [])),
+    idioms: IDIOMS.flatMap(([category, pattern]) => (pattern.test(words) ? [category] : [])),
+  };
 }

@@ -128,15 +128,8 @@ export interface AccusingPhrase {
   readonly end: number;
 }
 
-let last: { readonly words: string; readonly hit: AccusingPhrase | null } = { words: '', hit: null };
-
-/** The first accusing phrase in lower-case words: its category and place. Asked twice for the same words, it looks once. */
+/** The first accusing phrase in lower-case words: its category and place. */
 export function findAccusingPhrase(words: string): AccusingPhrase | null {
-  if (last.words !== words) last = { words, hit: searchPhrases(words) };
-  return last.hit;
-}
-
-function searchPhrases(words: string): AccusingPhrase | null {
   for (const [category, pattern] of PHRASES) {
     const hit = pattern.exec(words);
     if (hit) return { category, index: hit.index, end: hit.index + hit[0].length };

@@ -1,5 +1,5 @@
 import { type Frame, QUOTE } from './frame.js';
-import { mix } from './hash.js';
+import { mix } from '../hash.js';
 import { WORD } from './word-table.js';
 
 /** Room for the features of one token. */

@@ -1,5 +1,5 @@
 import { type Sentence } from '../token.js';
-import { hashText, mix } from './hash.js';
+import { hashText, mix } from '../hash.js';
 import { type HintCodes } from './hints.js';
 import { WORD, type WordTable } from './word-table.js';
 import { NOUN_BITS, VERB_BITS } from './wordnet.js';

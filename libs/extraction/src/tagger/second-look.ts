@@ -1,6 +1,6 @@
 import { bucket } from './features.js';
 import { type Frame } from './frame.js';
-import { mix } from './hash.js';
+import { mix } from '../hash.js';
 import { WORD } from './word-table.js';
 
 const CUES = { begin: 3, inside: 4 } as const;

@@ -9,7 +9,7 @@ import {
   THIRD_PERSONS,
   TIME_WORDS,
 } from '../lexicon/words.js';
-import { hashText } from './hash.js';
+import { hashText } from '../hash.js';
 import { baseForm, wordnetMask } from './wordnet.js';
 
 /** Columns of the word table: what is known of a word form without its context. */
