@@ -60,10 +60,11 @@ export function findAttributions(
 ): Attribution[] {
   const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
   const outlets = outletsIn(sentences);
+  const lead = segments.findIndex((segment) => segment.kind === 'body');
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
   sentences.forEach((sentence, index) => {
-    meet(walk.cast, sentence);
+    meet(walk.cast, sentence, sentence.segment <= lead);
     const rules = (known[index] ??= ruleAttributions(
       sentence,
       segments[sentence.segment]?.kind === 'headline',
@@ -269,15 +270,28 @@ function settle(walk: Walk, one: Attribution): void {
   one.sourcing = sourcingOf(one);
 }
 
-/** Whether three quarters of what is said stand in quotation marks. Acts and states of mind are never direct. */
+/**
+ * Whether what is said opens with a quotation of speech, and three quarters of it stand in quotation marks. Acts and states of mind
+ * are never direct, nor is a paraphrase that borrows words ("that it “weighs alternatives”").
+ */
 export function isDirect(manner: Manner, content: readonly Stretch[], quotes: readonly MarkedQuote[]): boolean {
   if (manner === 'act' || manner === 'mind') return false;
   let [letters, quoted] = [0, 0];
+  let speech = false;
   for (const piece of content) {
     letters += piece.end - piece.start;
-    for (const quote of quotesWithin(quotes, piece)) quoted += overlap(piece, quote);
+    const within = quotesWithin(quotes, piece);
+    const first = within[0];
+    speech ||= first !== undefined && first.speech && opensWith(first, piece);
+    for (const quote of within) quoted += overlap(piece, quote);
   }
-  return letters > 0 && quoted >= 0.75 * letters;
+  return speech && quoted >= 0.75 * letters;
+}
+
+/** The quotation stands at the start of what is said, behind a colon's space at most; or right behind "that", if it is a long one. */
+function opensWith(quote: MarkedQuote, piece: Stretch): boolean {
+  const offset = quote.start - piece.start;
+  return offset <= 2 || (offset === 'that '.length && quote.end - quote.start > 40);
 }
 
 /** The pieces of sorted content that touch a stretch, cut to it. */

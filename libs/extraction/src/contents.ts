@@ -43,12 +43,27 @@ export function complementOf(
   if (particle?.has('out') && next.lower === 'out') return explicit(tokens, i + 1, i + 1);
   if (frames.has('about') && particle?.has(next.lower) && next.lower !== 'that' && next.lower !== 'out')
     return { cueEnd: i + 1, start: i + 1, shape: 'about' };
+  if (SAME_SAYERS.has(verb.lemma) && saysTheSame(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
   const withHearer = objectComplement(tokens, i, at, verb);
   if (withHearer) return withHearer;
   const direct = explicit(tokens, i, at + 1);
   if (direct && SAYING.some((frame) => frames.has(frame))) return direct;
   if (frames.has('to') && next.lower === 'to') return { cueEnd: at + 1, start: i, shape: 'to' };
   return frames.has('told') ? toldComplement(tokens, i, verb) : bareComplement(tokens, i, at, verb, evidential);
+}
+
+const SAME_SAYERS = new Set(['say', 'tell', 'think', 'suggest', 'believe', 'argue']);
+
+/** "say the same", "tell a different story", "says otherwise", "thinks so": what is said points to what was told before. */
+function saysTheSame(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at);
+  if (word === 'otherwise' || word === 'so' || (word === 'as' && wordAt(tokens, at + 1) === 'much'))
+    return !/^(?:that|much|many|far|on)$/.test(wordAt(tokens, at + 1)) || word === 'as';
+  if (!/^(?:the|a|an|another|much)$/.test(word)) return false;
+  const next = wordAt(tokens, at + 1);
+  return (
+    next === 'same' || /^(?:story|tale)$/.test(next) || /^(?:story|tale|stories|thing)$/.test(wordAt(tokens, at + 2))
+  );
 }
 
 const SAYING = ['clause', 'that', 'quote', 'told', 'mind'] as const;

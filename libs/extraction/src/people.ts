@@ -1,7 +1,9 @@
 import { quoteAt, textAt, wordAt } from './token-at.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { POWERS } from './lexicon/places.js';
+import { nounClass } from './lexicon/noun-classes.js';
 import { TIME_WORDS } from './lexicon/words.js';
+import { headOf, phraseStartingAt } from './noun-phrases.js';
 import { type Resolved } from './sources.js';
 import { type Sentence, type Token } from './token.js';
 
@@ -20,6 +22,10 @@ export interface Cast {
   readonly genders: Map<string, 'he' | 'she'>;
   lastThing: Resolved | null;
   lastGroup: Resolved | null;
+  /** Head words of people who have been introduced without a name ("a midwife"). */
+  readonly unnamed: Set<string>;
+  /** Whether the lead is being read: whom it brings in without a name ("A peer who …") the next paragraph names. */
+  lead: boolean;
 }
 
 export function emptyCast(): Cast {
@@ -32,6 +38,8 @@ export function emptyCast(): Cast {
     genders: new Map(),
     lastThing: null,
     lastGroup: null,
+    unnamed: new Set(),
+    lead: false,
   };
 }
 
@@ -231,17 +239,35 @@ export function recall(cast: Cast, pronoun: 'he' | 'she'): Resolved | null {
   return who;
 }
 
-/** Takes the names of a sentence into the cast; called in the order of the text. */
-export function meet(cast: Cast, sentence: Sentence): void {
+/** Takes the names of a sentence into the cast; called in the order of the text. `lead`: the first paragraph. */
+export function meet(cast: Cast, sentence: Sentence, lead = false): void {
+  cast.lead = lead;
+  if (!lead) meetUnnamed(cast, sentence.tokens);
   for (const name of namesIn(sentence.tokens)) {
     const known = name.kind === 'other' && cast.persons.has(lastName(name.text.replace(/[’']s?$/, '')));
-    if (name.start <= 2 && (name.kind === 'person' || known)) {
+    const thing = wordAt(sentence.tokens, name.start - 1) === 'the' && personalName(name.text) === name.text;
+    if (name.start <= 2 && !thing && (name.kind === 'person' || known)) {
       const full = resolveSurname(cast, personalName(name.text));
       remember(cast, { name: full, type: 'person', named: true, single: true }, name.text);
     }
     if (name.kind === 'person') meetPerson(cast, sentence.tokens, name);
     else if (name.kind === 'organization') meetOrganization(cast, sentence.tokens, name);
   }
+}
+
+/** "A nurse who worked nights put …", "One resident has …": somebody without a name opens the sentence; "she" may take them up. */
+function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
+  if (!/^(?:a|an|one|another)$/.test(wordAt(tokens, 0))) return;
+  const phrase = phraseStartingAt(tokens, 0, new Set());
+  const head = phrase ? tokens[headOf(tokens, phrase)] : undefined;
+  if (!phrase || !head || head.pos === 'PROPN' || nounClass(head.lower) !== 'person' || head.lower.endsWith('s'))
+    return;
+  if (textAt(tokens, phrase.end) === ',' && /^\p{Lu}/u.test(textAt(tokens, phrase.end + 1))) return;
+  if (/^(?:named|called)$/.test(wordAt(tokens, phrase.end)) || namesIn(tokens).some((name) => name.end <= phrase.end))
+    return;
+  cast.unnamed.add(head.lower);
+  const text = textOf(tokens, phrase.start, phrase.end);
+  remember(cast, { name: text, type: 'group', named: false, single: true }, text);
 }
 
 function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {

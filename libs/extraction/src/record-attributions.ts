@@ -32,7 +32,7 @@ export function recordAttributions(tokens: readonly Token[]): Found[] {
 }
 
 const LAWS = new Set(
-  'act bill law laws code regulations regulation statute ordinance amendment treaty agreement constitution rules charter proposition measure legislation'.split(
+  'act bill law laws code regulations regulation statute ordinance amendment treaty agreement constitution rules charter proposition measure legislation contract draft policy deal pact accord ruling decree'.split(
     ' ',
   ),
 );

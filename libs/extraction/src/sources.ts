@@ -1,4 +1,4 @@
-import { posAt, textAt, wordAt } from './token-at.js';
+import { textAt, wordAt } from './token-at.js';
 import { type SourceType } from './check.js';
 import {
   DOCUMENT_HEADS,
@@ -8,8 +8,9 @@ import {
   SELF_PATTERN,
   VAGUE_DOCUMENTS,
 } from './lexicon/sources.js';
+import { RECORD_HEADS } from './lexicon/records.js';
 import { POWERS } from './lexicon/places.js';
-import { nounClass, singular } from './lexicon/noun-classes.js';
+import { nounClass } from './lexicon/noun-classes.js';
 import { type Range, headOf } from './noun-phrases.js';
 import {
   type Cast,
@@ -23,6 +24,7 @@ import {
   remember,
 } from './people.js';
 import { type Token } from './token.js';
+import { type Headed, crowd, individual, isCrowd, isDefinite } from './unnamed-sources.js';
 
 /** Whom a source phrase names. `named`: somebody a reader could identify and ask. */
 export interface Resolved {
@@ -32,8 +34,6 @@ export interface Resolved {
   /** Whether "he" or "she" may take it up. */
   readonly single?: boolean;
 }
-
-const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'our']);
 
 /** Types a source phrase and resolves pronouns, surnames, titles and "the ministry" against those already met. Updates the cast. */
 export function resolveSource(
@@ -133,29 +133,34 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
   return { name: bare, type: 'person', named: true, single: true };
 }
 
-/** A source phrase taken apart: its head word and the names in it. */
-interface Headed {
-  readonly tokens: readonly Token[];
-  readonly phrase: Range;
-  readonly head: Token;
-  readonly names: readonly Name[];
-  readonly cast: Cast;
-  readonly text: string;
-}
+/** Whether a head word stands for a record that says what is in it. */
+const isRecordHead = (word: string): boolean => DOCUMENT_HEADS.has(word) || RECORD_HEADS.has(word);
 
 function byHead(given: Headed): Resolved {
-  const { tokens, phrase, head, names, cast, text } = given;
+  const { tokens, phrase, head, names, text } = given;
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person');
-  if (DOCUMENT_HEADS.has(word) && !(person && PERSON_TITLES.has(word)))
-    return {
-      name: text,
-      type: vague(tokens, phrase, word, names) ? 'group' : 'document',
-      named: !vague(tokens, phrase, word, names),
-    };
-  const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
-  if (isCrowd(tokens, phrase, head, opening, cast)) return crowd(tokens, phrase, word, names, text);
+  if (STATEMENTS.has(word)) return ofStatement(given);
+  if (isRecordHead(word) && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
+    const nobody = vague(tokens, phrase, word, names);
+    return { name: text, type: nobody ? 'group' : 'document', named: !nobody };
+  }
+  if (isCrowd(given)) return crowd(given);
   return byHeadName(given, person) ?? byRole(given, person);
+}
+
+/** "Fair Ledger", "the Weekly Recorder": a record's word as part of a name. */
+const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>
+  head.pos === 'PROPN' &&
+  !DOCUMENT_HEADS.has(head.lower) &&
+  phrase.end - phrase.start > 1 &&
+  head !== tokens[phrase.start];
+
+/** "A statement from the airline": whoever issued it speaks. */
+function ofStatement({ names, text, tokens, phrase, cast }: Headed): Resolved {
+  const issuer = names.at(-1);
+  if (issuer) return ofName(issuer, tokens, cast, wordAt(tokens, phrase.start + issuer.start - 1) === 'the');
+  return cast.lastThing ?? { name: text, type: 'organization', named: true };
 }
 
 /** The head is itself part of a name: "Ingrid Halloran", "the Harbour Board". */
@@ -167,6 +172,8 @@ function byHeadName({ tokens, phrase, head, names, cast }: Headed, person: Name 
   return ofName(name, tokens, cast, wordAt(tokens, phrase.start) === 'the' && name.start === 1);
 }
 
+/** What somebody issues to be heard: the issuer speaks. */
+const STATEMENTS = new Set(['statement', 'announcement', 'press-release']);
 /** Searches that end in a record. */
 const INQUIRIES = new Set('investigation inquiry probe inquest review audit allegation'.split(' '));
 /** Bodies that one can ask once it is plain which one is meant: "the state", "her party". */
@@ -177,7 +184,8 @@ const BODIES = new Set(
 );
 
 /** The head is a common noun: a role with or without a name beside it, an organisation, somebody unnamed. */
-function byRole({ tokens, phrase, head, names, cast, text }: Headed, person: Name | undefined): Resolved {
+function byRole(given: Headed, person: Name | undefined): Resolved {
+  const { tokens, phrase, head, names, cast, text } = given;
   const word = head.lower;
   const first = wordAt(tokens, phrase.start);
   const organization = names.find((name) => name.kind === 'organization');
@@ -188,92 +196,30 @@ function byRole({ tokens, phrase, head, names, cast, text }: Headed, person: Nam
     named: true,
     single: true,
   });
+  if (INQUIRIES.has(word) && (isDefinite(first) || names.length > 0))
+    return { name: text, type: 'document', named: true };
   const apposed =
     person && (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1);
   if (person && apposed && !word.endsWith('s')) return named(person);
-  if (INQUIRIES.has(word) && (DEFINITE.has(first) || names.length > 0))
-    return { name: text, type: 'document', named: true };
-  if (BODIES.has(word) && DEFINITE.has(first))
+  if (BODIES.has(word) && isDefinite(first))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
-  if (ORGANIZATION_HEADS.has(word) && !titled)
-    return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
-  if (titled) return individual(tokens, phrase, word, first, organization, cast, text);
+  if (ORGANIZATION_HEADS.has(word) && !titled) return ofBody(given, organization);
+  if (titled) return individual(given);
   if (person) return named(person);
-  if (nounClass(word) === 'group' && DEFINITE.has(first))
+  if (nounClass(word) === 'group' && isDefinite(first))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
   const plural = word.endsWith('s');
   if (GROUP_HEADS.has(word)) return { name: text, type: 'group', named: false, single: true };
-  if (plural || /^(?:a|an|one|another|some)$/.test(first))
-    return { name: text, type: 'group', named: false, single: !plural };
+  if (plural || /^(?:a|an|one|another|some)$/.test(first)) return { name: text, type: 'group', named: false };
   return { name: text, type: 'unknown', named: false };
 }
 
-/** Plural or collective people: by table, by WordNet, or a capitalised plural at the head of a sentence ("Dockers say"). */
-function isCrowd(tokens: readonly Token[], phrase: Range, head: Token, opening: boolean, cast: Cast): boolean {
+/** "the company", "Halloran's department"; "one newspaper" and "a rival firm" could be any. */
+function ofBody({ head, phrase, tokens, names, cast, text }: Headed, organization: Name | undefined): Resolved {
   const word = head.lower;
-  if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
-  const plural =
-    word.endsWith('s') ||
-    /^(?:people|men|women|children|police|folk|staff|media|others?|some|many|most|several|few|both|all|one)$/.test(
-      word,
-    );
-  if (!plural) return false;
-  const sentenceCase = opening && !cast.persons.has(word) && head === tokens[phrase.start];
-  const common = head.pos !== 'PROPN' || !/^\p{Lu}/u.test(head.text) || sentenceCase;
-  if (!common) return false;
-  return (
-    GROUP_HEADS.has(word) ||
-    PERSON_TITLES.has(singular(word)) ||
-    nounClass(word) === 'person' ||
-    (sentenceCase &&
-      phrase.end - phrase.start === 1 &&
-      !cast.organizations.has(word) &&
-      /(?:ers|ors|ists|ants|ents|ians|ees|mates|people|folk|men|women)$/.test(word))
-  );
-}
-
-const REPRESENTATIVES = new Set(
-  'lawyers solicitors attorneys relatives family families parents trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
-    ' ',
-  ),
-);
-
-/** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
-function crowd(tokens: readonly Token[], phrase: Range, word: string, names: readonly Name[], text: string): Resolved {
-  const definite =
-    DEFINITE.has(wordAt(tokens, phrase.start)) ||
-    names.some(
-      (name) => phrase.start + name.end <= tokens.length && /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)),
-    );
-  if (REPRESENTATIVES.has(word) && definite) return { name: text, type: 'organization', named: true };
-  return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text) };
-}
-
-/** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk". */
-function individual(
-  tokens: readonly Token[],
-  phrase: Range,
-  word: string,
-  first: string,
-  organization: Name | undefined,
-  cast: Cast,
-  text: string,
-): Resolved {
-  const known = DEFINITE.has(first) || phrase.end - phrase.start === 1 ? cast.titled.get(word) : undefined;
-  if (known) return { name: known, type: 'person', named: true, single: true };
-  const speaksFor =
-    /^spokes|^secretary$|^minister$|^chief$|^president$|^director$|^mayor$|^governor$|^ambassador$|^prosecutor$/.test(
-      word,
-    );
-  const unnamed = /^(?:a|an|one|another)$/.test(first);
-  if (speaksFor || (organization && !unnamed)) return { name: text, type: 'person', named: true, single: true };
-  const fresh = tokens
-    .slice(phrase.start, phrase.end)
-    .some((token) => token.text === ',' || token.lower === 'who' || token.pos === 'ADP');
-  const last = cast.lastHe ?? cast.lastShe;
-  if (DEFINITE.has(first) && !fresh && last) return last;
-  if (DEFINITE.has(first) && PERSON_TITLES.has(word)) return { name: text, type: 'person', named: true, single: true };
-  return { name: text, type: 'group', named: false, single: true };
+  const any = /^(?:one|another|some|several)$/.test(wordAt(tokens, phrase.start)) && names.length === 0;
+  if (any) return { name: text, type: 'group', named: false };
+  return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
 }
 
 /** "reports", "studies", "new data": records that nobody could ask for by that name. */
@@ -283,7 +229,7 @@ function vague(tokens: readonly Token[], phrase: Range, word: string, names: rea
     .slice(phrase.start, phrase.end)
     .some(
       (token) =>
-        DEFINITE.has(token.lower) ||
+        isDefinite(token.lower) ||
         token.pos === 'NUM' ||
         token.lower === 'court' ||
         token.lower === 'company' ||

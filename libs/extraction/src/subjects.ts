@@ -57,7 +57,8 @@ function beforeTime(tokens: readonly Token[], end: number): number {
     (/^(?:may|march|will)$/.test(wordAt(tokens, end - 1)) && end - at === 1 && posAt(tokens, at - 1) !== 'VERB')
   )
     return end;
-  if (posAt(tokens, at - 1) === 'VERB' && isNominal(tokens[at - 2])) return at - 1;
+  if (posAt(tokens, at - 1) === 'VERB' && isNominal(tokens[at - 2]))
+    return RELATIVES.has(wordAt(tokens, at - 2)) ? end : at - 1;
   return isNominal(tokens[at - 1]) || textAt(tokens, at - 1) === ')' ? at : end;
 }
 

@@ -107,7 +107,8 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
   if (trailing) return trailing;
   if (!quoted && !inHeadline && !isTranscript(tokens, at)) return null;
   if (tokens.slice(0, at).some(isFiniteLower)) return null;
-  const phrase = phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
+  const phrase =
+    namedAtHead(tokens, at) ?? phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
   if (!phrase || phrase.start > 3 || isBareStarter(tokens, phrase)) return null;
   if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens[at - 1]))) return null;
   return {
@@ -116,6 +117,14 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
     content: [{ start: at + 1, end: quoted ? tokens.length : last }],
     manner: 'speech',
   };
+}
+
+/** "Halloran, beside her boat: “…”": the name at the head, not what stands nearest to the colon. */
+function namedAtHead(tokens: readonly Token[], colon: number): Range | null {
+  const comma = tokens.findIndex((token, i) => i < colon && token.text === ',');
+  if (comma < 1 || posAt(tokens, comma - 1) !== 'PROPN') return null;
+  const name = phraseEndingAt(tokens, comma);
+  return name?.start === 0 ? name : null;
 }
 
 const isFiniteLower = (token: Token): boolean =>

@@ -1,8 +1,8 @@
-import { posAt, textAt, wordAt } from './token-at.js';
 import model from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
 import { type Utf16Offset } from '@proofdesk/text';
 import { type Quote } from './quotes.js';
+import { repairTags } from './repair-tags.js';
 import { type Stretch } from './sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
 import { wordOf } from './word.js';
@@ -68,7 +68,7 @@ export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): 
       quote: stateOf(cursor, start, at),
     });
   }
-  return repaired(tokens);
+  return repairTags(tokens);
 }
 
 function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
@@ -80,33 +80,6 @@ function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
   if (start === quote.start && end - start === 1 && /["“‘'«„]/.test(quote.mark)) return 'mark';
   if (end === quote.end && quote.closed) return 'mark';
   return quote.speech ? 'speech' : 'scare';
-}
-
-const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
-
-/** Mends two slips of the tagger: a capitalised "verb" inside a name, and a "verb" where a noun phrase needs its noun. */
-function repaired(tokens: Token[]): Token[] {
-  for (let i = 1; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (token?.pos !== 'VERB') continue;
-    if (i > 1 && isNamePart(tokens, i)) tokens[i] = { ...token, pos: 'PROPN' };
-    else if (isPhraseNoun(tokens, i, token)) tokens[i] = { ...token, pos: 'NOUN' };
-  }
-  return tokens;
-}
-
-const isNamePart = (tokens: readonly Token[], i: number): boolean =>
-  posAt(tokens, i - 1) === 'PROPN' && /^\p{Lu}/u.test(textAt(tokens, i)) && /^\p{Lu}/u.test(textAt(tokens, i - 1));
-
-/** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
-function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
-  if (/(?:ing|ed)$/.test(token.lower)) return false;
-  const modified =
-    /^(?:NOUN|ADJ|PART|PROPN)$/.test(posAt(tokens, i - 1)) && /^(?:DET|PART)$/.test(posAt(tokens, i - 2));
-  if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
-  const after = posAt(tokens, i + 1);
-  if (textAt(tokens, i + 1) === ',' || after === 'VERB' || after === 'AUX') return true;
-  return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
 }
 
 /** wink-nlp takes compounds apart; here "cover-up" and "mum-of-three" are one word each, of the kind of their last part. */

@@ -102,8 +102,13 @@ function maySay({ tokens, group, phrase, subject }: Case, head: string, evidenti
   if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, lemma)) return false;
   const opener = wordAt(tokens, phrase.start - 1);
   if (CONDITIONS.has(opener) && subject !== 'shared') return false;
+  if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
   return !(frames.has('about') && opener === 'by');
 }
+
+/** "a landowner called Lord Mizzle": a name is told, nothing is said. */
+const isNaming = (tokens: readonly Token[], at: number, subject: Range): boolean =>
+  /^(?:an?|one|another)$/.test(wordAt(tokens, subject.start)) && posAt(tokens, at + 1) === 'PROPN';
 
 function mannerOf(group: VerbGroup, complement: Complement | null, evidential: boolean, fronted: boolean): Manner {
   if (evidential) return 'record';

@@ -56,6 +56,8 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['to', 'agree offer ask demand propose'],
   ['clause that object mind', 'remember recollect recall anticipate envisage'],
   ['about', 'apologise apologize appeal'],
+  ['quote', 'apologise apologize'],
+  ['that', 'question'],
   ['object', 'plan order regret contest concede promise appeal'],
   [
     'urge',

@@ -75,3 +75,19 @@ export const PERSON_TITLES = words(`
   economist analyst historian teacher headteacher principal rector dean provost treasurer trustee warden ranger harbourmaster harbormaster engineer architect planner developer editor reporter journalist
   defendant plaintiff victim suspect widow mother father son daughter brother sister wife husband
 `);
+
+/** People who are called so because they are not to be named: "the source", "an insider". */
+export const WHISPERERS = words(`
+  source insider official person whistleblower informant tipster mole staffer onlooker bystander eyewitness passer-by regular punter pal blabbermouth
+`);
+
+/** Members of a body that is known once it is called "the": its judges, its trustees. */
+export const BODY_MEMBERS = words(`
+  judges justices jurors magistrates authors signatories trustees commissioners supervisors councillors councilors prosecutors plaintiffs defendants directors governors regents regulators auditors
+`);
+
+/** Relatives: whose they are tells who they are. */
+export const KIN = words(`
+  mother father mom mum dad mama papa wife husband widow widower son daughter brother sister aunt uncle grandmother grandfather grandson granddaughter niece nephew cousin partner fiance fiancé fiancee fiancée
+  girlfriend boyfriend stepmother stepfather stepson stepdaughter sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law ex-wife ex-husband
+`);

@@ -1,0 +1,145 @@
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { RECORD_VERBS } from './lexicon/records.js';
+import { readVerb } from './lexicon/reporting-verbs.js';
+import { NEGATIONS } from './lexicon/words.js';
+import { type Pos, type Token } from './token.js';
+
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
+/** Nouns that the tagger takes for verbs and that news does not use as such. */
+const PEOPLE = new Set(['people', 'police', 'officials', 'authorities', 'prosecutors']);
+
+/**
+ * Mends slips of the part-of-speech tagger that would hide who says what: a capitalised "verb" inside a name, a "verb" where
+ * a noun phrase needs its noun, and above all a reporting verb taken for a noun or an adjective ("the register lists/NOUN
+ * four", "critics have long accused/NOUN"), by what stands around it. Changes the array in place.
+ */
+export function repairTags(tokens: Token[]): Token[] {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    const pos = token ? betterTag(tokens, i, token) : null;
+    if (token && pos) tokens[i] = { ...token, pos };
+  }
+  return tokens;
+}
+
+function betterTag(tokens: readonly Token[], i: number, token: Token): Pos | null {
+  if (token.pos === 'VERB') return verbAsNoun(tokens, i, token);
+  if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return null;
+  return i > 0 && isHiddenVerb(tokens, i, token) ? 'VERB' : null;
+}
+
+function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | null {
+  if (PEOPLE.has(token.lower)) return 'NOUN';
+  if (wordAt(tokens, i - 1) === 'to' && wordAt(tokens, i - 2) === 'according') return 'NOUN';
+  if (isNamePart(tokens, i)) return 'PROPN';
+  return i > 0 && isPhraseNoun(tokens, i, token) ? 'NOUN' : null;
+}
+
+const COURTESY = /^(?:Miss|Mx|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)\.?$/;
+
+const isNamePart = (tokens: readonly Token[], i: number): boolean =>
+  posAt(tokens, i - 1) === 'PROPN' &&
+  (i > 1 || COURTESY.test(textAt(tokens, i - 1))) &&
+  /^\p{Lu}/u.test(textAt(tokens, i)) &&
+  /^\p{Lu}/u.test(textAt(tokens, i - 1));
+
+/** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
+function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
+  if (/(?:ing|ed)$/.test(token.lower)) return false;
+  const modified =
+    /^(?:NOUN|ADJ|PART|PROPN)$/.test(posAt(tokens, i - 1)) && /^(?:DET|PART)$/.test(posAt(tokens, i - 2));
+  if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
+  const after = posAt(tokens, i + 1);
+  if (textAt(tokens, i + 1) === ',' || after === 'VERB' || after === 'AUX') return true;
+  return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
+}
+
+/** A verb of saying or showing that the tagger calls a noun or an adjective. */
+function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, text }: Token): boolean {
+  if (lower === 'said') return true;
+  const form = readVerb(lower)?.form ?? (RECORD_VERBS.has(lower) && lower.endsWith('s') ? 'third' : undefined);
+  if (!form || form === 'gerund' || /^\p{Lu}/u.test(text)) return false;
+  const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
+  if (form === 'third' && isOnlyVerb(tokens, i)) return true;
+  if (!opensComplement(tokens, i + 1)) return false;
+  if (past) return hasPerfect(tokens, i) || (pos === 'ADJ' && endsSubject(tokens, i - 1));
+  if (form === 'third') return endsSubject(tokens, i - 1) && !isPluralNoun(tokens[i - 1]);
+  return pos === 'NOUN' && isPluralNoun(tokens[i - 1]) && !/^an?$/.test(wordAt(tokens, nounStart(tokens, i - 1)));
+}
+
+/** Where the run of nouns, names and adjectives that ends at `at` starts, its determiner included. */
+function nounStart(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start > 0 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(posAt(tokens, start - 1))) start -= 1;
+  return start;
+}
+
+/** "The university plans to wire 600 wells", "…, fears that": a clause that has no other finite verb, with "to" or "that" behind. */
+function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
+  const next = wordAt(tokens, i + 1);
+  if (!(
+    (next === 'that' && opensComplement(tokens, i + 1)) ||
+    (next === 'to' && posAt(tokens, i + 1) === 'PART' && posAt(tokens, i + 2) === 'VERB')
+  ))
+    return false;
+  const before = tokens[i - 1];
+  if (!before || before.quote === 'mark' || !(before.text === ',' || /^(?:NOUN|PROPN|NUM)$/.test(before.pos)))
+    return false;
+  if (before.text !== ',' && (isPluralNoun(before) || /^[’']s?$/.test(textAt(tokens, i - 2)))) return false;
+  let start = 0;
+  for (let k = i - 2; k > 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = Math.max(start, k);
+  return !hasMainVerb(tokens, start, i);
+}
+
+/** Whether a finite verb stands between two places outside relative clauses, which a comma or the next verb ends. */
+function hasMainVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  let relative = false;
+  for (let k = from; k < to; k += 1) {
+    const token = tokens[k];
+    if (!token) break;
+    if (/^(?:who|which|whose|whom|where)$/.test(token.lower)) relative = true;
+    else if (token.text === ',') relative = false;
+    else if (!relative && isFinite(tokens, k, token)) return true;
+  }
+  return false;
+}
+
+const isFinite = (tokens: readonly Token[], at: number, { pos, lower }: Token): boolean =>
+  pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && wordAt(tokens, at - 1) !== 'to');
+
+/** "have long accused": an auxiliary of the perfect before it, adverbs between. */
+function hasPerfect(tokens: readonly Token[], i: number): boolean {
+  let at = i - 1;
+  while (at >= 0 && i - at < 4 && (/^(?:ADV|ADJ)$/.test(posAt(tokens, at)) || NEGATIONS.has(wordAt(tokens, at))))
+    at -= 1;
+  return /^(?:has|have|had|[’'](?:ve|d))$/.test(wordAt(tokens, at));
+}
+
+/** What follows a verb of saying and hardly ever a noun: a determiner, a number, a pronoun, "that", a quotation. */
+function opensComplement(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (!next) return false;
+  if (next.lower === 'that') return posAt(tokens, at + 1) !== 'VERB' && posAt(tokens, at + 1) !== 'AUX';
+  if (next.quote === 'mark') return quoteAt(tokens, at + 1) === 'speech';
+  if (/^(?:each|every)$/.test(next.lower)) return false;
+  return (
+    /^(?:DET|NUM|SYM)$/.test(next.pos) ||
+    /^(?:him|her|them|us|his|its|their|whether|more|fewer|nearly|almost)$/.test(next.lower)
+  );
+}
+
+/** A word that can end a subject and does not itself stand behind a determiner or an adjective that would need the next as its noun. */
+function endsSubject(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at];
+  if (!before || before.quote === 'mark') return false;
+  if (before.pos === 'PRON') return /^(?:he|she|it|who|which|they|we)$/.test(before.lower);
+  return /^(?:NOUN|PROPN)$/.test(before.pos) || (before.pos === 'NUM' && posAt(tokens, at - 1) === 'PROPN');
+}
+
+function isPluralNoun(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^(?:NOUN|PROPN)$/.test(token.pos) &&
+    (/[^s]s$/.test(token.lower) || /(?:people|men|folk|police|staff)$/.test(token.lower))
+  );
+}
