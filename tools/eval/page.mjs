@@ -41,6 +41,7 @@ export function accuracyPage({ results, errors, commit, trained }) {
     weakPart(goals, by),
     corpusPart(by.get(CORPUS)),
     agreementPart(by.get('agreement of the two label passes')),
+    blindPart(by.get('agreement of two blind labellers')),
     othersPart(results, trained),
     errorsPart(errors),
   ].join('\n\n');
@@ -101,10 +102,24 @@ function corpusPart({ assertions, sourcing, kind, allegation, serious }) {
   ].join('\n\n');
 }
 
+/** What two labellers make of the same cuts without seeing each other: about as well as the labels can be foretold at all. */
+function blindPart(blind) {
+  if (!blind) return '';
+  const { articles, assertions, fields, accusations } = blind;
+  return [
+    '### Without seeing each other',
+    `${articles} articles (${assertions} assertions, cuts given) were labelled once more by somebody who saw the text and the rules alone. One labeller held against the other finds accusations with F1 ${accusations.f1}; of those that both see the category is the same in ${percent(accusations.category)}.`,
+    markdown(
+      ['label', 'agreement', 'kappa'],
+      Object.entries(fields).map(([field, one]) => [field, one.agreement, one.kappa]),
+    ),
+  ].join('\n\n');
+}
+
 function agreementPart({ articles, fields }) {
   return [
     '## How far the two label passes agree',
-    `All labels of ${articles} articles were gone over in a second pass, with the first one's in sight. Agreement is the share of labels left as they were: an upper bound, for whoever sees a label is drawn to it; two passes blind to each other would agree less.`,
+    `All labels of ${articles} articles were gone over in a second pass, with the first one's in sight. Agreement is the share of labels left as they were: an upper bound, for whoever sees a label is drawn to it.`,
     markdown(
       ['label', 'changed', 'of', 'agreement', 'kappa'],
       Object.entries(fields).map(([field, one]) => [field, one.changed, one.of, one.agreement, one.kappa ?? '']),
@@ -113,7 +128,7 @@ function agreementPart({ articles, fields }) {
 }
 
 function othersPart(results, trained) {
-  const own = new Set([CORPUS, 'agreement of the two label passes']);
+  const own = new Set([CORPUS, 'agreement of the two label passes', 'agreement of two blind labellers']);
   return [
     '## Other data',
     `The tagger that ships: ${trained}. compromise is the nearest thing another Node library offers: its \`.quotations()\`.`,

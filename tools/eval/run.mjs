@@ -10,6 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agreementOf } from './agreement.mjs';
+import { blindAgreementOf } from './blind-agreement.mjs';
 import { readCorpus } from './corpus-score.mjs';
 import { errorLine, worstErrors } from './errors.mjs';
 import { measureCorpus, measureData, pairsOf } from './measure.mjs';
@@ -38,8 +39,10 @@ if (wants('corpus')) {
   const split = option('--split', 'test');
   const pairs = pairsOf(readCorpus(join(corpus, 'articles'), split.split(',')));
   report(measureCorpus(pairs, split));
-  const agreement = agreementOf(join(corpus, 'checks'), readCorpus(join(corpus, 'articles'), ['train', 'dev', 'test']));
-  report({ name: 'agreement of the two label passes', ...agreement });
+  const all = readCorpus(join(corpus, 'articles'), ['train', 'dev', 'test']);
+  report({ name: 'agreement of the two label passes', ...agreementOf(join(corpus, 'checks'), all) });
+  const blind = blindAgreementOf(join(corpus, 'blind'), all);
+  if (blind) report({ name: 'agreement of two blind labellers', ...blind });
   if (args.includes('--errors')) for (const pair of pairs) console.error(errorLine(pair) ?? '');
 }
 if (data) for (const result of measureData(data, wants, skipped)) report(result);
