@@ -1,47 +1,28 @@
 import * as crypto from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportBundle, exportEntries, fsck, type FsckReport } from '@proofdesk/auditing';
-import { decisionRules, nodeCrypto, type Policy, type ProofBundle, verifyBundle } from '@proofdesk/ledger';
-import { Client } from 'pg';
+import { exportBundle, exportEntries } from '@proofdesk/auditing';
+import { type ProofBundle } from '@proofdesk/ledger';
+import { type Client } from 'pg';
 import { erasePayload } from './erase-payload.js';
-import { busyDay, type BusyDay } from './testing/busy-day.js';
-import { must, openTestDesk, type TestDesk } from './testing/test-desk.js';
-import { SealedDesk } from './testing/sealed-desk.js';
+import { AuditedDay } from './testing/audited-day.js';
+import { type BusyDay } from './testing/busy-day.js';
+import { must, type TestDesk } from './testing/test-desk.js';
 
-const node = nodeCrypto(crypto);
+let own: AuditedDay;
 let desk: TestDesk;
-let sealed: SealedDesk;
 let day: BusyDay;
-let policy: Policy;
 let root: Client;
 
 beforeAll(async () => {
-  desk = await openTestDesk();
-  sealed = new SealedDesk(desk);
-  day = await busyDay(desk);
-  policy = await sealed.seal();
-  root = new Client({ connectionString: desk.database.url('superuser') });
-  await root.connect();
+  own = await AuditedDay.open();
+  ({ desk, day, root } = own);
 }, 60_000);
 
-afterAll(async () => {
-  await root.end();
-  sealed.remove();
-  await desk.close();
-});
-
-const audit = (role: 'app' | 'auditor' = 'app'): Promise<FsckReport> =>
-  fsck({ url: desk.database.url(role), policy, outside: [sealed.witnessed], deep: true });
-const bundle = async (id: string, disclose: 'public' | 'all' | 'none' = 'public'): Promise<Uint8Array> => {
-  const exported = await exportBundle(desk.database.url('auditor'), id, { policy, disclose });
-  if (!exported.ok) throw new Error(exported.refusal.message);
-  return exported.value.bytes;
-};
-const verify = (bytes: Uint8Array) => verifyBundle(bytes, policy, node, decisionRules);
+afterAll(() => own.close());
 
 describe('fsck on a desk that worked', () => {
   it.each(['app', 'auditor'] as const)('finds nothing, as %s', async (role) => {
-    const report = await audit(role);
+    const report = await own.audit(role);
     expect(report.findings).toEqual([]);
     expect(report.entries).toBeGreaterThan(50);
     expect(report).toMatchObject({ ok: true, unsealed: 0, oldestUnsealed: null });
@@ -132,13 +113,13 @@ describe('fsck on a desk that worked', () => {
     await copyAside();
     try {
       await root.query(`SET session_replication_role = replica; SET proofdesk.ledger_migration = 'on'; ${sql}`);
-      const { ok, findings } = await audit();
+      const { ok, findings } = await own.audit();
       expect(ok).toBe(false);
       expect(findings.map((finding) => finding.row ?? '').join('\n')).toContain(row);
     } finally {
       await putBack();
     }
-    expect((await audit()).findings).toEqual([]);
+    expect((await own.audit()).findings).toEqual([]);
   });
 
   const copied =
@@ -168,15 +149,18 @@ describe('a bundle from a real database', () => {
   it('is proven by both verifiers, whatever it discloses', async () => {
     const bundles: Uint8Array[] = [];
     for (const id of [day.published, day.retracted, day.stale])
-      for (const disclose of ['public', 'all', 'none'] as const) bundles.push(await bundle(id, disclose));
-    for (const bytes of bundles) expect(await verify(bytes)).toMatchObject({ ok: true });
-    const second = await sealed.askSecondVerifier(bundles);
+      for (const disclose of ['public', 'all', 'none'] as const) bundles.push(await own.bundle(id, disclose));
+    for (const bytes of bundles) expect(await own.verify(bytes)).toMatchObject({ ok: true });
+    const second = await own.sealed.askSecondVerifier(bundles);
     expect(second.map(({ ok, message }) => (ok ? 'ok' : message))).toEqual(bundles.map(() => 'ok'));
-    expect((await verify(bundles[0] ?? new Uint8Array())).verdict).toMatchObject({ version: 2, state: 'published' });
+    expect((await own.verify(bundles[0] ?? new Uint8Array())).verdict).toMatchObject({
+      version: 2,
+      state: 'published',
+    });
   });
 
   it('shows readers what the published page shows, and not what colleagues wrote to one another', async () => {
-    const text = new TextDecoder().decode(await bundle(day.published));
+    const text = new TextDecoder().decode(await own.bundle(day.published));
     expect(text).toContain('The register says otherwise.');
     expect(text).toContain('So it was.');
     for (const internal of ['Ask Marlene Vogt again.', 'Well done.', 'Person ']) expect(text).not.toContain(internal);
@@ -184,7 +168,7 @@ describe('a bundle from a real database', () => {
   });
 
   it('is refused by both with any byte flipped', async () => {
-    const good = await bundle(day.published);
+    const good = await own.bundle(day.published);
     const seed = crypto.randomInt(1_000_000_000);
     const positions = Array.from({ length: 1_500 }, (_, i) =>
       crypto.createHash('sha256').update(`${seed} ${i}`).digest().readUInt32BE(0),
@@ -193,8 +177,8 @@ describe('a bundle from a real database', () => {
       good.map((byte, at) => (at === n % good.length ? byte ^ (1 << ((n >>> 8) % 8)) : byte)),
     );
     const accepted: number[] = [];
-    for (const [i, bytes] of flipped.entries()) if ((await verify(bytes)).ok) accepted.push(i);
-    const second = await sealed.askSecondVerifier(flipped.slice(0, 300));
+    for (const [i, bytes] of flipped.entries()) if ((await own.verify(bytes)).ok) accepted.push(i);
+    const second = await own.sealed.askSecondVerifier(flipped.slice(0, 300));
     for (const [i, { ok }] of second.entries()) if (ok) accepted.push(i);
     expect({ seed, accepted }).toEqual({ seed, accepted: [] });
   }, 60_000);
@@ -211,8 +195,8 @@ describe('a bundle from a real database', () => {
     const what = { stream: day.retracted, seq: rows[0]?.seq ?? 0, name: 'note' };
     await must(erasePayload(desk, day.admin, { ...what, legalBasis: 'mistake', reason: 'A slip.' }));
     expect(await exportBundle(url, day.retracted)).toMatchObject({ refusal: { code: 'NOT_SEALED' } });
-    policy = await sealed.seal();
-    expect(await exportBundle(url, day.retracted, { policy })).toMatchObject({ ok: true });
+    await own.seal();
+    expect(await exportBundle(url, day.retracted, { policy: own.policy })).toMatchObject({ ok: true });
   });
 });
 

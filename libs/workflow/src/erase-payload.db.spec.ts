@@ -1,44 +1,25 @@
 import * as crypto from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportBundle, fsck, type FsckReport } from '@proofdesk/auditing';
-import { decisionRules, nodeCrypto, type Policy, verifyBundle } from '@proofdesk/ledger';
+import { nodeCrypto } from '@proofdesk/ledger';
 import { evidencePieceBytes } from '@proofdesk/provenance';
-import { Client } from 'pg';
+import { type Client } from 'pg';
 import { erasePayload } from './erase-payload.js';
-import { busyDay, type BusyDay } from './testing/busy-day.js';
-import { codeOf, must, openTestDesk, type TestDesk } from './testing/test-desk.js';
-import { SealedDesk } from './testing/sealed-desk.js';
+import { AuditedDay } from './testing/audited-day.js';
+import { type BusyDay } from './testing/busy-day.js';
+import { codeOf, must, type TestDesk } from './testing/test-desk.js';
 
 const node = nodeCrypto(crypto);
+let own: AuditedDay;
 let desk: TestDesk;
-let sealed: SealedDesk;
 let day: BusyDay;
-let policy: Policy;
 let root: Client;
 
 beforeAll(async () => {
-  desk = await openTestDesk();
-  sealed = new SealedDesk(desk);
-  day = await busyDay(desk);
-  policy = await sealed.seal();
-  root = new Client({ connectionString: desk.database.url('superuser') });
-  await root.connect();
+  own = await AuditedDay.open();
+  ({ desk, day, root } = own);
 }, 60_000);
 
-afterAll(async () => {
-  await root.end();
-  sealed.remove();
-  await desk.close();
-});
-
-const audit = (role: 'app' | 'auditor' = 'app'): Promise<FsckReport> =>
-  fsck({ url: desk.database.url(role), policy, outside: [sealed.witnessed], deep: true });
-const bundle = async (id: string, disclose: 'public' | 'all' | 'none' = 'public'): Promise<Uint8Array> => {
-  const exported = await exportBundle(desk.database.url('auditor'), id, { policy, disclose });
-  if (!exported.ok) throw new Error(exported.refusal.message);
-  return exported.value.bytes;
-};
-const verify = (bytes: Uint8Array) => verifyBundle(bytes, policy, node, decisionRules);
+afterAll(() => own.close());
 
 /** An erasure of what was said under a name in the first entry of a type. */
 async function secret(name: string, type: string, stream: string) {
@@ -59,18 +40,18 @@ describe('erasing what somebody wrote', () => {
   });
 
   it('leaves every old proof standing, the text nowhere, and fsck content', async () => {
-    const before = await bundle(day.published, 'all');
+    const before = await own.bundle(day.published, 'all');
     expect(new TextDecoder().decode(before)).toContain('Marlene Vogt');
     const what = await secret('reason', 'verdict.returned', day.published);
     await must(erasePayload(desk, day.admin, what));
     expect(await codeOf(erasePayload(desk, day.admin, what))).toBe('not_found');
-    policy = await sealed.seal();
-    expect(await verify(before)).toMatchObject({ ok: true });
-    const after = await bundle(day.published, 'all');
-    expect(await verify(after)).toMatchObject({ ok: true });
+    await own.seal();
+    expect(await own.verify(before)).toMatchObject({ ok: true });
+    const after = await own.bundle(day.published, 'all');
+    expect(await own.verify(after)).toMatchObject({ ok: true });
     expect(new TextDecoder().decode(after)).not.toContain('Marlene Vogt');
     expect(await tablesWith('Marlene Vogt')).toEqual([]);
-    expect((await audit()).findings).toEqual([]);
+    expect((await own.audit()).findings).toEqual([]);
   });
 
   it('takes evidence and names out of the tables too', async () => {
@@ -78,9 +59,9 @@ describe('erasing what somebody wrote', () => {
     const person = await secret('name', 'account.created', day.checker.personId);
     const { rows } = await root.query<{ name: string }>('SELECT name FROM person WHERE id = $1', [person.stream]);
     await must(erasePayload(desk, day.admin, person));
-    policy = await sealed.seal();
+    await own.seal();
     expect(await tablesWith(rows[0]?.name ?? '')).toEqual([]);
-    expect((await audit()).findings).toEqual([]);
+    expect((await own.audit()).findings).toEqual([]);
   });
 
   it('takes the salt of evidence away, so that its hash in the ledger finds no quote', async () => {
@@ -103,8 +84,8 @@ describe('erasing what somebody wrote', () => {
     expect(after).toMatchObject({ salt: null, quote: '(erased)', sha256: before.sha256 });
     // The guesser knows every field and the right quote, and still has no way to see that it is right.
     expect(hash({ ...before, salt: null })).not.toBe(before.sha256);
-    policy = await sealed.seal();
-    expect((await audit()).findings).toEqual([]);
+    await own.seal();
+    expect((await own.audit()).findings).toEqual([]);
   });
 
   it('leaves nothing to guess a short text by: without the key no candidate fits, with it the right one did', async () => {
