@@ -18,6 +18,8 @@ interface Owned extends Stretch {
 /** What one attribution covers, with the end of the last thing said in it. */
 interface Hull extends Owned {
   readonly saidTo: number;
+  /** Whether it ends in the cue or the source: what follows without a comma still tells of the saying. */
+  readonly open: boolean;
 }
 
 const WORDISH = /[\p{L}\p{N}]/u;
@@ -42,7 +44,9 @@ export function splitSentence(
     pieces.push(hull);
     at = hull.end;
   }
-  if (at < sentence.end) pieces.push({ start: at, end: sentence.end, owner: null });
+  const last = hulls.at(-1);
+  if (at < sentence.end)
+    pieces.push({ start: at, end: sentence.end, owner: last?.open && trailsOn(sentence, at) ? last.owner : null });
   return tidy(sentence, pieces, quotes).map((piece) => ({
     start: piece.start,
     end: piece.end,
@@ -68,8 +72,17 @@ function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence
   }
   return hulls.flatMap((hull) => {
     const last = said.findLast((piece) => piece.start < hull.end && hull.start < piece.end);
-    return last && hull.end > hull.start ? [{ ...hull, saidTo: last.end }] : [];
+    const open = last !== undefined && last.end < hull.end;
+    return last && hull.end > hull.start ? [{ ...hull, saidTo: last.end, open }] : [];
   });
+}
+
+/** "he told The Sun on the day he was released": behind the cue, up to the end, without a comma or a joining word. */
+function trailsOn(sentence: Sentence, at: number): boolean {
+  const rest = sentence.tokens.filter((token) => token.start >= at);
+  const first = rest[0];
+  if (!first || first.pos === 'PUNCT' || first.pos === 'CCONJ') return false;
+  return !rest.some((token) => /^[,;:—–]$/.test(token.text) || token.quote !== 'outside');
 }
 
 /** A source that several words part from its cue ("Russia has issued a warning, labelling …") stays where it is. */

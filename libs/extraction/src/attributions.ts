@@ -10,7 +10,7 @@ import { type Stretch } from './sentences.js';
 import { resolveSource } from './sources.js';
 import { sourcingOf } from './sourcing.js';
 import { type Sentence, type Token } from './token.js';
-import { outletsIn } from './outlets.js';
+import { type Outlets, outletsIn } from './outlets.js';
 import { hearsayAttributions } from './hearsay-attributions.js';
 import { recordAttributions, selfAttributions } from './record-attributions.js';
 import { tagAttributions } from './tag-attributions.js';
@@ -58,8 +58,8 @@ export function findAttributions(
   opinion?: SecondOpinion,
   known: (readonly Found[])[] = [],
 ): Attribution[] {
-  const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(), out: [] };
   const outlets = outletsIn(sentences);
+  const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(outlets.own), out: [] };
   const lead = segments.findIndex((segment) => segment.kind === 'body');
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
@@ -70,7 +70,7 @@ export function findAttributions(
       segments[sentence.segment]?.kind === 'headline',
       outlets,
     ));
-    const found = opinion ? opinion(sentence, index, rules) : rules;
+    const found = withoutEchoes(opinion ? opinion(sentence, index, rules) : rules);
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
       const quote = quotes[quoteAt];
@@ -84,14 +84,26 @@ export function findAttributions(
 }
 
 /** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
-function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: ReadonlySet<string>): Found[] {
+function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
   const { tokens } = sentence;
-  const own = selfAttributions(tokens, outlets);
+  const own = selfAttributions(tokens, outlets.named);
   const spoken = [...phraseAttributions(tokens), ...verbAttributions(tokens), ...tagAttributions(tokens, inHeadline)];
   const found = dropNestedRepeats([...own, ...spoken]);
   if (found.length > 0 && own.length === 0)
     return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
   return own.length > 0 ? found : dropNestedRepeats([...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
+}
+
+/** "Sales are estimated at a million, according to the bank": the bank says so, not nobody. */
+function withoutEchoes(found: readonly Found[]): readonly Found[] {
+  const told = found.filter((one) => one.source !== null && one.manner === 'speech');
+  if (told.length === 0) return found;
+  const covers = (outer: Found, inner: Found): boolean =>
+    inner.content.every((piece) => outer.content.some((whole) => whole.start <= piece.start && piece.end <= whole.end));
+  return found.filter(
+    (one) =>
+      one.source !== null || !/^(?:passive|nominal)$/.test(one.manner) || !told.some((other) => covers(other, one)),
+  );
 }
 
 /** "I think", "we know": the author's own voice, not somebody to be attributed to. */

@@ -52,6 +52,17 @@ export function complementOf(
   return frames.has('told') ? toldComplement(tokens, i, verb) : bareComplement(tokens, i, at, verb, evidential);
 }
 
+/** "said the strategy …" over many words is a clause, even where its verb has not been seen. */
+function saysAtLength(tokens: readonly Token[], i: number, at: number): boolean {
+  const next = tokens[i];
+  return (
+    /^(?:said|says)$/.test(wordAt(tokens, at)) &&
+    i === at + 1 &&
+    /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(next?.pos ?? '') &&
+    tokens.length - i > 8
+  );
+}
+
 const SAME_SAYERS = new Set(['say', 'tell', 'think', 'suggest', 'believe', 'argue']);
 
 /** "say the same", "tell a different story", "says otherwise", "thinks so": what is said points to what was told before. */
@@ -89,7 +100,8 @@ function bareComplement(
   evidential: boolean,
 ): Complement | null {
   const next = tokens[i];
-  if (frames.has('clause') && opensClause(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
+  if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at)))
+    return { cueEnd: at + 1, start: i, shape: 'clause' };
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
   if (plain && next && opensObject(next)) return { cueEnd: at + 1, start: i, shape: 'object' };
   const says = frames.has('clause') || frames.has('that') || frames.has('quote');
@@ -194,7 +206,9 @@ function labelOf(tokens: readonly Token[], i: number, at: number): Complement | 
   if (next.lower === 'as' || isMark(next)) return start;
   const verb = wordAt(tokens, at);
   const bare = /^(?:call|label|dub|brand|deem|term|consider|declare)/.test(verb);
-  return bare && (/^(?:DET|ADJ)$/.test(next.pos) || object.end - i > 2) ? start : null;
+  return bare && (/^(?:DET|ADJ)$/.test(next.pos) || (object.end - i > 2 && posAt(tokens, i) !== 'PROPN'))
+    ? start
+    : null;
 }
 
 /** "told reporters (on Monday) that": the hearer belongs to the cue. */
@@ -270,6 +284,27 @@ export function contentEnd(tokens: readonly Token[], start: number, limit: numbe
     }
   }
   while (end > start + 1 && /^[,.;:—–-]$/.test(textAt(tokens, end - 1))) end -= 1;
+  return end;
+}
+
+/**
+ * "denied negligence and would not discuss a client": where the content is a phrase, a finite verb behind "and" or "but" is the
+ * next thing the subject does.
+ */
+export function phraseContentEnd(tokens: readonly Token[], start: number, limit: number): number {
+  const end = contentEnd(tokens, start, limit);
+  for (let i = start + 1; i < end; i += 1) {
+    const token = tokens[i];
+    if (!token || token.quote !== 'outside') return end;
+    if (/^(?:that|whether|how|what|why|who|which|if|when|because|as)$/.test(token.lower) || token.pos === 'AUX')
+      return end;
+    if (!/^(?:and|but)$/.test(token.lower)) continue;
+    let next = i + 1;
+    while (posAt(tokens, next) === 'ADV') next += 1;
+    const verb = tokens[next];
+    const finite = verb?.pos === 'AUX' || (verb?.pos === 'VERB' && /(?:ed|[^s]s)$/.test(verb.lower));
+    if (finite && !/(?:ed|s)$/.test(wordAt(tokens, start))) return textAt(tokens, i - 1) === ',' ? i - 1 : i;
+  }
   return end;
 }
 

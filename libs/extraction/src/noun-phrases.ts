@@ -176,7 +176,10 @@ function kindModifies(tokens: readonly Token[], at: number, here: Token, before:
   )
     return false;
   if (before.pos === 'PRON') return DETERMINERS.has(before.lower);
-  return /^(?:NOUN|PROPN|ADJ|NUM|DET|SYM|X)$/.test(before.pos) && !/^(?:that|which|what)$/.test(before.lower);
+  return (
+    /^(?:NOUN|PROPN|ADJ|NUM|DET|SYM|X)$/.test(before.pos) &&
+    !(/^(?:that|which|what)$/.test(before.lower) && posAt(tokens, at - 2) !== 'ADP')
+  );
 }
 
 /** One step to the left over "of the", "and", "who spoke" or "living near"; the same place if there is none. */
@@ -311,13 +314,27 @@ const HEAD_STOP = new Set([
   'opposite',
 ]);
 
+/** "Three current and former deputies": a number and adjectives before the noun they count. */
+function goesOnToNoun(tokens: readonly Token[], head: number, at: number, end: number): boolean {
+  if (!/^(?:NUM|ADJ)$/.test(posAt(tokens, head)) || !/^(?:and|or|,)$/.test(wordAt(tokens, at))) return false;
+  return at + 1 < end && /^(?:ADJ|NOUN)$/.test(posAt(tokens, at + 1)) && posAt(tokens, at - 1) === 'ADJ';
+}
+
 /** The head word of a phrase: the last noun before the first "of", "for", comma … ; -1 if there is none. */
 export function headOf(tokens: readonly Token[], phrase: Range): number {
   let head = -1;
   for (let i = phrase.start; i < phrase.end; i += 1) {
     const token = tokens[i];
     if (!token) break;
-    if (head >= 0 && (HEAD_STOP.has(token.lower) || (token.pos === 'VERB' && i > head) || isTime(token))) break;
+    if (head >= 0 && goesOnToNoun(tokens, head, i, phrase.end)) continue;
+    if (
+      head >= 0 &&
+      (HEAD_STOP.has(token.lower) ||
+        /^(?:i|we|he|she|they|you)$/.test(token.lower) ||
+        (token.pos === 'VERB' && i > head) ||
+        isTime(token))
+    )
+      break;
     if (isNominal(token) || (token.pos === 'ADJ' && head < 0)) head = i;
   }
   return head;

@@ -1,35 +1,78 @@
 import { textAt, wordAt } from './token-at.js';
-import { OUTLET_WORDS } from './lexicon/records.js';
-import { type Sentence } from './token.js';
+import { OUTLET_WORDS, RECORD_HEADS, SEEN_BY } from './lexicon/records.js';
+import { ORGANIZATION_HEADS } from './lexicon/sources.js';
+import { type Sentence, type Token } from './token.js';
 
-/**
- * Names that the text itself uses for the outlet it appears in: who people "told", who "has learned" or "can reveal".
- * Lower-case last words of those names.
- */
-export function outletsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const outlets = new Set<string>();
+/** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
+const OWN_DEEDS =
+  /^(?:seen|obtained|reviewed|examined|learned|learnt|interviewed|analysed|analyzed|spoken|counted|uncovered|established|discovered)$/;
+
+/** Names of outlets in a text, by their last words in lower case. */
+export interface Outlets {
+  /** All, those that people "told" something included: they may be others' papers. */
+  readonly named: ReadonlySet<string>;
+  /** The outlet that the text appears in: who "has learned" or "can reveal", by whom documents were "seen". */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Names that the text itself uses for the outlet it appears in. */
+export function outletsIn(sentences: readonly Sentence[]): Outlets {
+  const [named, outlets] = [new Set<string>(), new Set<string>()];
   for (const { tokens } of sentences) {
     for (let i = 1; i < tokens.length; i += 1) {
       const token = tokens[i];
       if (!token || token.quote !== 'outside') continue;
-      if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the' && /^\p{Lu}/u.test(textAt(tokens, i + 2)))
-        addName(outlets, tokens, i + 2);
-      const before = tokens[i - 1];
-      if (
-        /^(?:has|can)$/.test(token.lower) &&
-        /^(?:learned|learnt|reveal|exclusively)$/.test(wordAt(tokens, i + 1)) &&
-        before &&
-        /^\p{Lu}/u.test(before.text)
-      )
-        outlets.add(before.lower);
+      if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the') addName(named, tokens, i + 2, isOutletWord);
+      if (token.lower === 'by' && SEEN_BY.has(wordAt(tokens, i - 1)) && followsRecord(tokens, i - 1))
+        addName(outlets, tokens, wordAt(tokens, i + 1) === 'the' ? i + 2 : i + 1, mayBeOutlet);
+      addDoer(outlets, tokens, i, token);
     }
   }
-  return outlets;
+  for (const name of outlets) named.add(name);
+  return { named, own: outlets };
 }
 
-function addName(outlets: Set<string>, tokens: Sentence['tokens'], from: number): void {
+/** The last word of a name of a newspaper or station, compounds by their last part ("Post-Gazette"). Lower case. */
+export const isOutletWord = (word: string): boolean =>
+  OUTLET_WORDS.has(word) || OUTLET_WORDS.has(word.slice(word.lastIndexOf('-') + 1));
+
+/** No body of another kind: an outlet's word, or a name with nothing in it that names a body. */
+const mayBeOutlet = (word: string): boolean => isOutletWord(word) || !ORGANIZATION_HEADS.has(word);
+
+/** "The Meridian has seen", "The Beacon can reveal", "The Sentinel-Record reviewed". */
+function addDoer(outlets: Set<string>, tokens: readonly Token[], at: number, token: Token): void {
+  const name = tokens[at - 1];
+  if (!name || !/^\p{Lu}/u.test(name.text)) return;
+  const next = wordAt(tokens, at + 1);
+  const helper = /^(?:has|have|can)$/.test(token.lower);
+  if (helper && /^(?:learned|learnt|reveal|exclusively)$/.test(next)) outlets.add(name.lower);
+  else if (
+    helper &&
+    token.lower === 'has' &&
+    OWN_DEEDS.test(next) &&
+    startsWithThe(tokens, at - 1) &&
+    mayBeOutlet(name.lower)
+  )
+    outlets.add(name.lower);
+  else if (token.lower === 'understands' && next === 'that' && mayBeOutlet(name.lower)) outlets.add(name.lower);
+  else if (OWN_DEEDS.test(token.lower) && isOutletWord(name.lower)) outlets.add(name.lower);
+}
+
+/** Whether a run of capitalised words that ends at `at` has "the" before it. */
+function startsWithThe(tokens: readonly Token[], at: number): boolean {
+  let start = at;
+  while (start > 0 && /^\p{Lu}/u.test(textAt(tokens, start - 1)) && wordAt(tokens, start - 1) !== 'the') start -= 1;
+  return wordAt(tokens, start - 1) === 'the';
+}
+
+function followsRecord(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 6; i -= 1) if (RECORD_HEADS.has(wordAt(tokens, i))) return true;
+  return false;
+}
+
+function addName(outlets: Set<string>, tokens: readonly Token[], from: number, fits: (word: string) => boolean): void {
   let end = from;
   while (end < tokens.length && end - from < 5 && /^\p{Lu}/u.test(textAt(tokens, end))) end += 1;
   const last = wordAt(tokens, end - 1);
-  if (OUTLET_WORDS.has(last)) outlets.add(last);
+  if (end > from && fits(last)) outlets.add(last);
 }

@@ -9,7 +9,7 @@ import { type VerbGroup } from './verb-groups.js';
 
 /** "is said to have", "was revealed to be": what many hold, or what came out, without a name. */
 const HELD = new Set(
-  'expect repute say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
+  'repute say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
     ' ',
   ),
 );

@@ -26,9 +26,12 @@ export interface Cast {
   readonly unnamed: Set<string>;
   /** Whether the lead is being read: whom it brings in without a name ("A peer who …") the next paragraph names. */
   lead: boolean;
+  /** Last words, in lower case, of the names of the outlet that the text appears in. */
+  readonly outlets: ReadonlySet<string>;
 }
 
-export function emptyCast(): Cast {
+/** Nobody met yet; `outlets`: last words of the names of the outlet itself. */
+export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
   return {
     persons: new Map(),
     organizations: new Map(),
@@ -40,6 +43,7 @@ export function emptyCast(): Cast {
     lastGroup: null,
     unnamed: new Set(),
     lead: false,
+    outlets,
   };
 }
 

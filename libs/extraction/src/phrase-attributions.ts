@@ -46,12 +46,11 @@ function adverbialCue(tokens: readonly Token[], i: number): number {
 function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: number, last: number): Found | null {
   const core = phraseStartingAt(tokens, cueEnd);
   if (!core) return null;
-  const source: Range = {
-    start: core.start,
-    end: core.start === core.end ? core.end : appositionEnd(tokens, core.end),
-  };
   const cue = { start: at, end: cueEnd };
   const leads = at === 0 || posAt(tokens, at - 1) === 'CCONJ' || (at === 1 && quoteAt(tokens, 0) !== 'mark');
+  const whole = appositionEnd(tokens, core.end);
+  // "According to the website, social workers verify …": what follows the comma is no apposition unless a comma closes it.
+  const source: Range = { start: core.start, end: leads && textAt(tokens, whole) !== ',' ? core.end : whole };
   const comma = textAt(tokens, source.end) === ',';
   const manner = 'speech' as const;
   if (leads) {
@@ -79,6 +78,11 @@ function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: numb
 function nominalAttribution(tokens: readonly Token[], at: number, last: number): Found | null {
   const noun = tokens[at];
   if (!noun || !NOMINAL_CUES.has(noun.lower) || noun.pos === 'VERB') return null;
+  if (
+    /^(?:no|any|without)$/.test(wordAt(tokens, at - 1)) ||
+    (/^charges?$/.test(noun.lower) && wordAt(tokens, at - 1) === 'on')
+  )
+    return null;
   const by =
     wordAt(tokens, at + 1) === 'by' || wordAt(tokens, at + 1) === 'from' ? phraseStartingAt(tokens, at + 2) : null;
   const that = by ? by.end : at + 1;

@@ -1,13 +1,15 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { contentEnd } from './contents.js';
 import { type Found } from './found.js';
-import { OUTLET_WORDS, RECORD_HEADS, RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
+import { RECORD_HEADS, RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
+import { singular } from './lexicon/noun-classes.js';
 import { SELF_PATTERN } from './lexicon/sources.js';
 import { MODALS, NEGATIONS } from './lexicon/words.js';
 import { type Range, headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { textOf } from './people.js';
 import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
+import { isOutletWord } from './outlets.js';
 import { bodyEnd } from './verb-attributions.js';
 
 /**
@@ -94,7 +96,7 @@ function recordReading(tokens: readonly Token[], at: number, last: number): Foun
 
 function isRecord(tokens: readonly Token[], phrase: Range): boolean {
   const head = tokens[headOf(tokens, phrase)];
-  if (!head || !RECORD_HEADS.has(head.lower)) return false;
+  if (!head || !(RECORD_HEADS.has(head.lower) || RECORD_HEADS.has(singular(head.lower)))) return false;
   const first = wordAt(tokens, phrase.start);
   return phrase.end - phrase.start > 1 || /^\p{Lu}/u.test(head.text) || first.endsWith('s');
 }
@@ -160,7 +162,7 @@ export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<
 }
 
 const FINDINGS =
-  /^(?:learnt|learned|reveal|revealed|understands?|obtained|reviewed|seen|viewed|established|discovered|uncovered|found|finds|calculated|verified|confirmed|examined|spoke|spoken|shown|heard|counted|analysed|analyzed|report|reported|broke|disclose)$/;
+  /^(?:interviewed|learnt|learned|reveal|revealed|understands?|obtained|reviewed|seen|viewed|established|discovered|uncovered|found|finds|calculated|verified|confirmed|examined|spoke|spoken|shown|heard|counted|analysed|analyzed|report|reported|broke|disclose)$/;
 
 /** "This newspaper has learned that", "The Beacon reviewed a draft", "I can reveal". */
 function ownFinding(tokens: readonly Token[], at: number, last: number, outlets: ReadonlySet<string>): Found | null {
@@ -189,7 +191,8 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
   const first = wordAt(tokens, subject.start);
   if (
     (first === 'i' || first === 'we') &&
-    !/^(?:learned|learnt|reveal|obtained|reviewed|seen|viewed|shown|established|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
+    !(first === 'we' && token.lower === 'found') &&
+    !/^(?:learned|learnt|reveal|report|counted|obtained|reviewed|viewed|shown|established|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
       token.lower,
     )
   )
@@ -209,7 +212,7 @@ function isOutlet(tokens: readonly Token[], phrase: Range, outlets: ReadonlySet<
   if (phrase.end - phrase.start === 1 && /^(?:i|we|us|me)$/.test(word)) return outletVerb;
   const head = tokens[phrase.end - 1];
   const named = head !== undefined && /^\p{Lu}/u.test(head.text);
-  return outletVerb && named && (outlets.has(word) || (OUTLET_WORDS.has(word) && phrase.end - phrase.start <= 4));
+  return outletVerb && named && (outlets.has(word) || (isOutletWord(word) && phrase.end - phrase.start <= 4));
 }
 
 function aroundOf(who: Range, cueStart: number, last: number): Range[] {

@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { RECORD_VERBS } from './lexicon/records.js';
+import { RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
 import { readVerb } from './lexicon/reporting-verbs.js';
 import { NEGATIONS } from './lexicon/words.js';
 import { type Pos, type Token } from './token.js';
@@ -24,9 +24,18 @@ export function repairTags(tokens: Token[]): Token[] {
 
 function betterTag(tokens: readonly Token[], i: number, token: Token): Pos | null {
   if (token.pos === 'VERB') return verbAsNoun(tokens, i, token);
+  if (token.pos === 'PUNCT') return isPossessive(tokens, i, token) ? 'PART' : null;
   if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return null;
   return i > 0 && isHiddenVerb(tokens, i, token) ? 'VERB' : null;
 }
+
+/** The apostrophe of "members’ interests", closely behind a plural and before another word. */
+const isPossessive = (tokens: readonly Token[], i: number, token: Token): boolean =>
+  /^[’']$/.test(token.text) &&
+  token.quote === 'outside' &&
+  tokens[i - 1]?.end === token.start &&
+  wordAt(tokens, i - 1).endsWith('s') &&
+  /^(?:NOUN|ADJ|PROPN|NUM)$/.test(posAt(tokens, i + 1));
 
 function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | null {
   if (PEOPLE.has(token.lower)) return 'NOUN';
@@ -46,11 +55,14 @@ const isNamePart = (tokens: readonly Token[], i: number): boolean =>
 /** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
 function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
   if (/(?:ing|ed)$/.test(token.lower)) return false;
-  const modified =
-    /^(?:NOUN|ADJ|PART|PROPN)$/.test(posAt(tokens, i - 1)) && /^(?:DET|PART)$/.test(posAt(tokens, i - 2));
+  const opening = nounStart(tokens, i - 1);
+  const owned = /^[’']s?$/.test(textAt(tokens, i - 1)) || (opening < i && /^[’']s?$/.test(textAt(tokens, opening - 1)));
+  const modified = owned || (opening < i - 1 && posAt(tokens, opening) === 'DET');
   if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
   const after = posAt(tokens, i + 1);
   if (textAt(tokens, i + 1) === ',' || after === 'VERB' || after === 'AUX') return true;
+  if (wordAt(tokens, i + 1) === 'of' && !ARTICLES.has(wordAt(tokens, i + 2))) return false;
+  if (wordAt(tokens, i + 1) === 'of') return true;
   return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
 }
 
@@ -62,9 +74,24 @@ function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, text }:
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
   if (form === 'third' && isOnlyVerb(tokens, i)) return true;
   if (!opensComplement(tokens, i + 1)) return false;
+  if (form === 'base' && isSeenBy(tokens, i - 1)) return true;
+  if (lower === 'show' && !/^(?:DET|ADJ)$/.test(posAt(tokens, nounStart(tokens, i)))) return true;
   if (past) return hasPerfect(tokens, i) || (pos === 'ADJ' && endsSubject(tokens, i - 1));
   if (form === 'third') return endsSubject(tokens, i - 1) && !isPluralNoun(tokens[i - 1]);
   return pos === 'NOUN' && isPluralNoun(tokens[i - 1]) && !/^an?$/.test(wordAt(tokens, nounStart(tokens, i - 1)));
+}
+
+/** "documents obtained by the Ledger show": a name behind "by" and a participle. */
+function isSeenBy(tokens: readonly Token[], at: number): boolean {
+  let by = at;
+  while (
+    by > 1 &&
+    at - by < 6 &&
+    /^(?:PROPN|DET|NOUN|PUNCT|ADJ)$/.test(posAt(tokens, by)) &&
+    textAt(tokens, by) !== ','
+  )
+    by -= 1;
+  return wordAt(tokens, by) === 'by' && by < at && SEEN_BY.has(wordAt(tokens, by - 1));
 }
 
 /** Where the run of nouns, names and adjectives that ends at `at` starts, its determiner included. */
@@ -124,7 +151,9 @@ function opensComplement(tokens: readonly Token[], at: number): boolean {
   if (/^(?:each|every)$/.test(next.lower)) return false;
   return (
     /^(?:DET|NUM|SYM)$/.test(next.pos) ||
-    /^(?:him|her|them|us|his|its|their|whether|more|fewer|nearly|almost)$/.test(next.lower)
+    /^(?:him|her|them|us|his|its|their|whether|more|fewer|nearly|almost|thousands|hundreds|dozens|millions)$/.test(
+      next.lower,
+    )
   );
 }
 

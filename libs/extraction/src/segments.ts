@@ -63,10 +63,15 @@ export function paragraphs(text: string): Stretch[] {
     from = to + 1;
   }
   const wrapped = isWrapped(text, lines);
+  const spaced = wrapped && isSpaced(lines);
   const out: Stretch[] = [];
   for (const line of lines) {
     const last = out.at(-1);
-    if (last && (wrapped || !line.gap) && goesOn(text, last, line, wrapped, line.gap))
+    if (
+      last &&
+      (wrapped || !line.gap) &&
+      (goesOn(text, last, line, wrapped, line.gap) || (spaced && !line.gap && fillsLine(text, last, line)))
+    )
       out[out.length - 1] = { start: last.start, end: line.end };
     else out.push({ start: line.start, end: line.end });
   }
@@ -75,9 +80,20 @@ export function paragraphs(text: string): Stretch[] {
 
 const ENDED = /[.!?…:;"”’')\]]$/;
 
+/** Whether blank lines part the paragraphs of a wrapped text: then a line end alone parts nothing. */
+const isSpaced = (lines: readonly { readonly gap: boolean }[]): boolean =>
+  lines.filter((line) => line.gap).length >= 6 && lines.filter((line) => !line.gap).length >= 6;
+
+/** A line as long as the wrapping allows: the next word would not have fitted, so the paragraph may go on even behind a full stop. */
+function fillsLine(text: string, before: Stretch, line: Stretch): boolean {
+  const width = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
+  return width >= 60 && width <= 140 && !/^[-–•*]\s/.test(text.slice(line.start, line.start + 2));
+}
+
 /** Whether a line carries on the one before: it starts in lower case, or the text is wrapped and nothing was ended. */
 function goesOn(text: string, before: Stretch, line: Stretch, wrapped: boolean, gap: boolean): boolean {
-  const open = !ENDED.test(text.slice(Math.max(before.start, before.end - 1), before.end));
+  const edge = text.slice(Math.max(before.start, before.end - 2), before.end);
+  const open = !ENDED.test(edge) || (wrapped && /,["”’']$/.test(edge));
   const lower = /\p{Ll}/u.test(text[line.start] ?? '');
   const width = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
   if (gap) return open && lower && width >= 40;

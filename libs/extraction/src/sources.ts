@@ -10,7 +10,8 @@ import {
 } from './lexicon/sources.js';
 import { RECORD_HEADS } from './lexicon/records.js';
 import { POWERS } from './lexicon/places.js';
-import { nounClass } from './lexicon/noun-classes.js';
+import { nounClass, singular } from './lexicon/noun-classes.js';
+import { isOutletWord } from './outlets.js';
 import { type Range, headOf } from './noun-phrases.js';
 import {
   type Cast,
@@ -44,11 +45,12 @@ export function resolveSource(
 ): Resolved {
   const resolved = sort ? sorted(tokens, phrase, cast, sort) : resolve(tokens, phrase, cast);
   if (resolved.single) remember(cast, resolved, textOf(tokens, phrase.start, phrase.end));
-  if (resolved.type === 'organization' || resolved.type === 'document') {
+  if (resolved.type === 'organization' || (resolved.type === 'document' && !/[^s]s$/.test(resolved.name))) {
     cast.lastThing = resolved;
     cast.lastGroup = null;
   }
   if (resolved.type === 'group' && !resolved.single) cast.lastGroup = resolved;
+  if (resolved.type === 'document' && /[^s]s$/.test(resolved.name)) cast.lastGroup = resolved;
   return resolved;
 }
 
@@ -56,7 +58,8 @@ export function resolveSource(
 function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'document' | 'self'): Resolved {
   const word = wordAt(tokens, phrase.start);
   if (word === 'it' && cast.lastThing) return cast.lastThing;
-  return { name: textOf(tokens, phrase.start, phrase.end), type: sort, named: true };
+  const text = textOf(tokens, phrase.start, phrase.end);
+  return { name: text, type: SEEN_BY.test(text) || SELF_PATTERN.test(text) ? 'self' : sort, named: true };
 }
 
 /** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
@@ -72,8 +75,21 @@ function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved 
     if (pronoun) return pronoun;
   }
   const names = namesIn(tokens.slice(phrase.start, phrase.end));
+  if (isOwnOutlet(head, names, cast)) return { name: text, type: 'self', named: true };
   return byHead({ tokens, phrase, head, names, cast, text });
 }
+
+/** "The Meridian", "a Tribune review of every page", "an examination by the Dispatch": the outlet, or what it looked into. */
+function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
+  const own = names.some((name) => cast.outlets.has(lastName(name.text.replace(/[’']s?$/, ''))));
+  if (own && (head.pos === 'PROPN' || OWN_WORK.has(head.lower))) return true;
+  return OWN_WORK.has(head.lower) && names.some((name) => isOutletWord(lastName(name.text.replace(/[’']s?$/, ''))));
+}
+
+/** What outlets do and then tell of. */
+const OWN_WORK = new Set(
+  'analysis review investigation examination count probe inquiry reckoning calculation tally'.split(' '),
+);
 
 function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, cast: Cast): Resolved | null {
   if (word === 'he' || word === 'his')
@@ -134,7 +150,10 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
 }
 
 /** Whether a head word stands for a record that says what is in it. */
-const isRecordHead = (word: string): boolean => DOCUMENT_HEADS.has(word) || RECORD_HEADS.has(word);
+const isRecordHead = (word: string): boolean =>
+  DOCUMENT_HEADS.has(word) ||
+  RECORD_HEADS.has(word) ||
+  (DOCUMENT_HEADS.has(singular(word)) && !PERSON_TITLES.has(singular(word)));
 
 function byHead(given: Headed): Resolved {
   const { tokens, phrase, head, names, text } = given;
@@ -196,14 +215,14 @@ function byRole(given: Headed, person: Name | undefined): Resolved {
     named: true,
     single: true,
   });
-  if (INQUIRIES.has(word) && (isDefinite(first) || names.length > 0))
-    return { name: text, type: 'document', named: true };
+  if (INQUIRIES.has(word)) return { name: text, type: 'document', named: true };
   const apposed =
     person && (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1);
   if (person && apposed && !word.endsWith('s')) return named(person);
   if (BODIES.has(word) && isDefinite(first))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
-  if (ORGANIZATION_HEADS.has(word) && !titled) return ofBody(given, organization);
+  const firm = ORGANIZATION_HEADS.has(word) && !PERSON_TITLES.has(word);
+  if (firm && (!titled || isDefinite(first))) return ofBody(given, organization);
   if (titled) return individual(given);
   if (person) return named(person);
   if (nounClass(word) === 'group' && isDefinite(first))
@@ -222,17 +241,19 @@ function ofBody({ head, phrase, tokens, names, cast, text }: Headed, organizatio
   return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
 }
 
-/** "reports", "studies", "new data": records that nobody could ask for by that name. */
+/** Words before "records" or "reports" that do not tell which. */
+const ANY_RECORDS =
+  /^(?:new|recent|earlier|previous|several|some|many|most|other|various|unconfirmed|early|latest|local|news|newspaper|media|press|more|numerous|multiple|scientific|medical|and|official|initial|preliminary|available)$/;
+
+/** "reports", "studies", "new data": records that nobody could ask for by that name; "county deed records" can be asked for. */
 function vague(tokens: readonly Token[], phrase: Range, word: string, names: readonly Name[]): boolean {
-  if (names.length > 0 || !VAGUE_DOCUMENTS.has(word)) return false;
-  return !tokens
-    .slice(phrase.start, phrase.end)
+  const words = tokens.slice(phrase.start, phrase.end);
+  const head = words.findIndex((token) => token.lower === word);
+  if (!VAGUE_DOCUMENTS.has(word) || names.some((name) => name.start > head || name.end <= head)) return false;
+  return !words
+    .slice(0, Math.max(0, head))
     .some(
       (token) =>
-        isDefinite(token.lower) ||
-        token.pos === 'NUM' ||
-        token.lower === 'court' ||
-        token.lower === 'company' ||
-        token.lower === 'tax',
+        isDefinite(token.lower) || (/^(?:NOUN|ADJ|PROPN|VERB|NUM)$/.test(token.pos) && !ANY_RECORDS.test(token.lower)),
     );
 }

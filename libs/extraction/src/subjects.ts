@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { type Range, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { CONTRASTS, RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
 import { type VerbGroup } from './verb-groups.js';
@@ -73,7 +73,61 @@ export function subjectBefore(tokens: readonly Token[], end: number): Range | nu
     return before.lower === 'that' && !isNominal(tokens[end - 2]) ? null : relative;
   }
   if (before.text === ',' || before.text === '—' || before.text === '–') return aroundApposition(tokens, end - 1);
-  return phraseEndingAt(tokens, end);
+  const near = phraseEndingAt(tokens, end);
+  if (!near) return relativeSubject(tokens, end);
+  return isClauseStart(tokens, near.start) ? near : (wholeSubject(tokens, near, end) ?? near);
+}
+
+/**
+ * "Scientists not involved in the work said", "A lawsuit filed in August by former employees alleges": the phrase that opens the
+ * clause, where nothing but what modifies it lies between it and the words before the verb.
+ */
+function wholeSubject(tokens: readonly Token[], near: Range, end: number): Range | null {
+  for (let start = near.start - 1; start >= 0 && near.start - start < 22; start -= 1) {
+    const token = tokens[start];
+    if (!token || token.pos === 'PUNCT' || token.quote !== 'outside') return null;
+    if (!isClauseStart(tokens, start)) continue;
+    const phrase =
+      /^(?:DET|NOUN|PROPN|NUM|ADJ)$/.test(token.pos) ||
+      /^(?:some|those|many|others|someone|somebody)$/.test(token.lower)
+        ? phraseStartingAt(tokens, start)
+        : null;
+    if (!phrase || phrase.end > near.start || isTimePhrase(tokens, phrase)) return null;
+    return modifiesOnly(tokens, phrase.end, near.start) ? { start, end } : null;
+  }
+  return null;
+}
+
+const isTimePhrase = (tokens: readonly Token[], { start, end }: Range): boolean =>
+  tokens.slice(start, end).some((token) => TIME_WORDS.has(token.lower));
+
+/** Whether the words between two places hold no clause of their own but a relative one or a participle. */
+function modifiesOnly(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from];
+  if (!first) return false;
+  if (/^(?:who|that|which)$/.test(first.lower)) return true;
+  let at = from;
+  while (/^(?:ADV|PART)$/.test(posAt(tokens, at)) && wordAt(tokens, at) !== 'to') at += 1;
+  const opening = tokens[at];
+  if (!opening || at > to) return false;
+  if (opening.pos === 'VERB' && !/(?:ed|en|ing|wn|ld|nt|de|ne|ht)$/.test(opening.lower)) return false;
+  if (opening.pos !== 'VERB' && opening.pos !== 'ADP' && opening.pos !== 'ADJ') return false;
+  return !tokens
+    .slice(at + 1, to)
+    .some((token) => token.pos === 'AUX' || token.pos === 'VERB' || token.pos === 'SCONJ');
+}
+
+/** "Those who spoke said", "A woman who asked not to be named said": a relative clause that ends in its verb. */
+function relativeSubject(tokens: readonly Token[], end: number): Range | null {
+  for (let i = end - 1; i > 0 && end - i < 12; i -= 1) {
+    const token = tokens[i];
+    if (!token || token.quote === 'mark' || token.pos === 'PUNCT') return null;
+    if (token.lower !== 'who' || !isNominal(tokens[i - 1])) continue;
+    const phrase =
+      phraseEndingAt(tokens, i, false) ?? (posAt(tokens, i - 1) === 'DET' ? { start: i - 1, end: i } : null);
+    return phrase && isClauseStart(tokens, phrase.start) ? { start: phrase.start, end } : null;
+  }
+  return null;
 }
 
 /** "Tom Rourke, a mason with the harbour board, said": from the name to the comma before the verb. */
@@ -86,7 +140,7 @@ function aroundApposition(tokens: readonly Token[], close: number): Range | null
     const inner = tokens[i + 1];
     if (!inner || !opensApposition(tokens, i + 1, close)) continue;
     const name = phraseEndingAt(tokens, i);
-    if (!name) continue;
+    if (!name || (name.end - name.start === 1 && posAt(tokens, name.start) === 'NUM')) continue;
     const adverbial = inner.pos === 'ADP' || inner.pos === 'ADV' || inner.pos === 'SCONJ';
     return { start: name.start, end: adverbial ? i : close + 1 };
   }
@@ -137,7 +191,7 @@ export function appositionEnd(tokens: readonly Token[], end: number): number {
   while (textAt(tokens, at) === ',' && at - end < LONGEST_APPOSITION) {
     const first = tokens[at + 1];
     if (!first || first.quote === 'mark' || first.quote === 'speech') return at;
-    if (RELATIVES.has(first.lower)) return clauseBreak(tokens, at + 1);
+    if (RELATIVES.has(first.lower)) return first.lower === 'that' ? at : clauseBreak(tokens, at + 1);
     if (!/^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos) && !/^(?:an?|the|its|his|her|their)$/.test(first.lower))
       return at;
     const more = phraseStartingAt(tokens, at + 1);

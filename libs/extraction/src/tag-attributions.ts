@@ -1,6 +1,7 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Found } from './found.js';
 import { SENTENCE_STARTERS } from './lexicon/abbreviations.js';
+import { POWERS } from './lexicon/places.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { appositionEnd, subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
@@ -86,7 +87,8 @@ function nextVerb(tokens: readonly Token[], at: number): number {
 function isPerson(tokens: readonly Token[], phrase: Range): boolean {
   const first = tokens[phrase.start];
   if (!first) return false;
-  if (phrase.end - phrase.start === 1) return /^(?:he|she|they|i|we)$/.test(first.lower) || first.pos === 'PROPN';
+  if (phrase.end - phrase.start === 1)
+    return /^(?:he|she|they|i|we|someone|somebody|one|another|others)$/.test(first.lower) || first.pos === 'PROPN';
   return (
     isNominal(tokens[phrase.end - 1]) &&
     (first.pos === 'DET' ||
@@ -145,6 +147,7 @@ const isSpokenFor = (token: Token | undefined): boolean => token !== undefined &
 function isTranscript(tokens: readonly Token[], at: number): boolean {
   return (
     at <= 4 &&
+    !POWERS.has(wordAt(tokens, at - 1)) &&
     tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]+$/u.test(token.text)) &&
     (textAt(tokens, 0).length ?? 0) > 1
   );

@@ -23,6 +23,7 @@ export const isDefinite = (word: string): boolean => DEFINITE.has(word);
 /** Plural or collective people: by table, by WordNet, or a capitalised plural at the head of a sentence ("Dockers say"). */
 export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
   const word = head.lower;
+  if (head.pos === 'NUM' && (phrase.end - phrase.start === 1 || wordAt(tokens, phrase.start + 1) === 'of')) return true;
   if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
   const plural =
     word.endsWith('s') ||
@@ -32,6 +33,10 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
   if (!plural) return false;
   const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
   const sentenceCase = opening && !cast.persons.has(word) && head === tokens[phrase.start];
+  const counted = /^(?:some|many|several|most|other|fellow|few|senior|two|three|four|five|six|dozens)$/.test(
+    wordAt(tokens, phrase.start),
+  );
+  if (counted && /^\p{Lu}\p{Ll}+s$/u.test(head.text) && phrase.end - phrase.start <= 4) return true;
   const initials = /^\p{Lu}{2,}s$/u.test(head.text) && GROUP_HEADS.has(word);
   const common = head.pos !== 'PROPN' || !/^\p{Lu}/u.test(head.text) || sentenceCase || initials;
   if (!common) return false;
@@ -63,6 +68,11 @@ export function crowd({ tokens, phrase, head, names, text }: Headed): Resolved {
   return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text) };
 }
 
+/** "An attorney for Maddox" speaks for somebody named. */
+const SPOKEN_FOR = new Set(
+  'attorney lawyer solicitor barrister counsel agent publicist advocate representative rep'.split(' '),
+);
+
 const SPEAKS_FOR =
   /^(?:spokes.*|secretary|minister|chief|president|director|mayor|governor|ambassador|prosecutor|superintendent|commissioner|chancellor|coroner|sheriff|chairman|chairwoman|chairperson|chair|ceo)$/;
 
@@ -73,12 +83,19 @@ export function individual({ tokens, phrase, head, names, cast, text }: Headed):
   const definite = DEFINITE.has(first);
   const unnamed: Resolved = { name: text, type: 'group', named: false, single: true };
   if (WHISPERERS.has(word) && names.length === 0) return unnamed;
-  if (/^(?:a|an|one|another|some)$/.test(first) && !cast.lead) cast.unnamed.add(word);
+  if (/^(?:a|an|one|another|some)$/.test(first) && !cast.lead && !SPEAKS_FOR.test(word)) cast.unnamed.add(word);
   else if (definite && cast.unnamed.has(word) && !cast.titled.has(word)) return unnamed;
   const known = definite || phrase.end - phrase.start === 1 ? cast.titled.get(word) : undefined;
   if (known) return { name: known, type: 'person', named: true, single: true };
+  const any = /^(?:a|an|one|another)$/.test(first);
+  const past = any && /^(?:former|ex|retired|senior|junior|local|longtime)\b/.test(wordAt(tokens, phrase.start + 1));
   const organization = names.some((name) => name.kind === 'organization');
-  const asked = SPEAKS_FOR.test(word) || (organization && !/^(?:a|an|one|another)$/.test(first));
+  const owned = names.some((name) => /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
+  const spokes =
+    /^spokes/.test(word) ||
+    (SPOKEN_FOR.has(word) && owned) ||
+    (SPOKEN_FOR.has(word) && wordAt(tokens, phrase.start + 2) === 'for' && names.length > 0);
+  const asked = spokes || (SPEAKS_FOR.test(word) && !past && !(any && names.length === 0)) || (organization && !any);
   const kin = KIN.has(word) && !/^(?:a|an|one|another|some|the)$/.test(first);
   if (asked || kin) return { name: text, type: 'person', named: true, single: true };
   const fresh = tokens

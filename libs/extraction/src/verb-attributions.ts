@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { type Complement, complementOf, contentEnd } from './contents.js';
+import { type Complement, complementOf, contentEnd, phraseContentEnd } from './contents.js';
 import { type Found, type Manner } from './found.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
 import { CONTRASTS, RELATIVES } from './lexicon/words.js';
@@ -10,6 +10,8 @@ import { type Subject, subjectBefore, subjectOf } from './subjects.js';
 import { type Token } from './token.js';
 import { type VerbGroup, verbGroupAt } from './verb-groups.js';
 
+/** "…, jury told": who hears, not who says. */
+const HEARERS = new Set(['court', 'jury', 'jurors', 'tribunal', 'inquest', 'inquiry', 'trial', 'hearing']);
 const INQUIRIES = new Set(
   'investigation investigations inquiry inquiries enquiry probe revelation revelations researchers scientists economists auditors inspectors authors investigators prosecutors analysts evidence tests detectives court judge jury'.split(
     ' ',
@@ -96,15 +98,31 @@ function isEvidential(tokens: readonly Token[], phrase: Range, head: string): bo
 }
 
 /** Whether this subject can say or hold something here: no "this means", no "if a man asks", no "by appealing to". */
-function maySay({ tokens, group, phrase, subject }: Case, head: string, evidential: boolean): boolean {
+function maySay({ tokens, group, phrase, subject, last }: Case, head: string, evidential: boolean): boolean {
   const { lemma, frames } = group.verb;
   if (PROPS.has(head) && INFERENCES.has(lemma) && !evidential) return false;
-  if (!RELATIVES.has(head) && !canSpeak(tokens, phrase, lemma)) return false;
+  if (RELATIVES.has(head) ? !hasAntecedent(tokens, phrase) : !canSpeak(tokens, phrase, lemma)) return false;
+  if (lemma === 'tell' && HEARERS.has(head) && group.at + 1 >= last) return false;
+  if (lemma === 'say' && saysNothing(tokens, group.at + 1)) return false;
   const opener = wordAt(tokens, phrase.start - 1);
   if (CONDITIONS.has(opener) && subject !== 'shared') return false;
   if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
   return !(frames.has('about') && opener === 'by');
 }
+
+/** "who" takes up somebody: not in a question, not behind "anyone". */
+const hasAntecedent = (tokens: readonly Token[], phrase: Range): boolean =>
+  wordAt(tokens, phrase.start) !== 'who' ||
+  (phrase.start > 0 &&
+    !/^(?:anyone|anybody|nobody|everyone|everybody|know|knows|ask|asks|asked|wonder|and|but)$/.test(
+      wordAt(tokens, phrase.start - 1),
+    ));
+
+/** "says nothing", "says more about the plant than …": nothing is told. */
+const saysNothing = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'nothing' ||
+  (/^(?:more|much|less|something|everything|volumes|lot)$/.test(wordAt(tokens, at)) &&
+    wordAt(tokens, at + 1) === 'about');
 
 /** "a landowner called Lord Mizzle": a name is told, nothing is said. */
 const isNaming = (tokens: readonly Token[], at: number, subject: Range): boolean =>
@@ -119,7 +137,9 @@ function mannerOf(group: VerbGroup, complement: Complement | null, evidential: b
 }
 
 function rightContent(tokens: readonly Token[], complement: Complement, last: number): Range {
-  return { start: complement.start, end: contentEnd(tokens, complement.start, last) };
+  const phrasal = /^(?:object|to|urge|accuse|about|label)$/.test(complement.shape);
+  const end = phrasal ? phraseContentEnd(tokens, complement.start, last) : contentEnd(tokens, complement.start, last);
+  return { start: complement.start, end };
 }
 
 /** After "said Halloran": a second part of the same quotation. */

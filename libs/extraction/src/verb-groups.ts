@@ -147,7 +147,7 @@ function opensObject(after: Token | undefined): boolean {
 
 /** "Tuohy fears the slide", "The report states: “", "…, reports the Courier": a name or a noun before, something said behind. */
 function isFramed(tokens: readonly Token[], at: number, form: VerbForm): boolean {
-  const comma = textAt(tokens, at - 1) === ',';
+  const comma = textAt(tokens, at - 1) === ',' || quoteAt(tokens, at - 1) === 'mark';
   const before = posAt(tokens, at - 1);
   const after = posAt(tokens, at + 1);
   if (comma && (after === 'PROPN' || after === 'DET') && form !== 'past') return true;

@@ -10,7 +10,7 @@ export const RECORD_VERBS = words(`
   attribute attributes attributed warn warns warned recommend recommends recommended establish establishes established prove proves proved demonstrate demonstrates demonstrated
   add adds added total totals totalled totaled make makes made include includes included have has had confine confines limit limits entitle entitles entitled measure measures measured rate rates rated
   allege alleges alleged accuse accuses accused charge charges charged credit credits credited date dates dated assign assigns assigned value values valued order orders ordered
-  ban bans banned permit permits permitted compare compares compared calculate calculates calculated rule rules ruled call calls called bears point points pointed log logs logged register registers registered tell tells told promise promises promised let lets leave leaves show
+  ban bans banned permit permits permitted compare compares compared calculate calculates calculated rule rules ruled call calls called bears point points pointed log logs logged register registers registered tell tells told assess assesses assessed score scores scored rank ranks ranked define defines defined promise promises promised let lets leave leaves show
 `);
 
 /** Records by their head word, where any of those verbs makes the sentence a reading of the record. */
@@ -22,7 +22,7 @@ export const RECORD_HEADS = words(`
   guidelines guidance manual handbook declaration declarations tabulations return returns rota roster bulletin survey chart charts map maps autopsy post-mortem trial tests
   website prospectus deed deeds contract agreement plan plans balance-sheet manifest timetable memoir biography book essay notice inscription plaque gauge sensors readings sample samples x-rays
   annex brochure menu archive archives reference score list lists placard banner poster x-ray tally count counts data schedule tender satellite blueprint diagram photograph photographs image images label labels tag
-  telegram cable dispatch certificate application petition catalogue catalog archive archives entry entries page column spreadsheet spreadsheets statement bill statements footage recording recordings
+  dashboard ratings sheet ticket decision correction adjudication message notice telegram cable dispatch certificate application petition catalogue catalog archive archives entry entries page column spreadsheet spreadsheets statement bill statements footage recording recordings
 `);
 
 /** Ways in which an outlet says that it has seen or heard something itself. */

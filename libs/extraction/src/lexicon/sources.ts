@@ -21,7 +21,7 @@ export const GROUP_HEADS = words(`
   whistleblower whistleblowers informant informants donor donors backer backers delegate delegates negotiator negotiators mediator envoy envoys minister ministers
   comment comments accounts account voices folks guys guy youth teenager teenagers teen teens pensioner pensioners widow widows couple
   nation nations country countries state states government governments party parties group groups company companies firm firms
-  jurors juror prosecutors detectives inspectors regulators auditors engineers planners trustees governors councillors councilors counsellors backbenchers mps ministers
+  jurors juror detectives inspectors auditors engineers planners trustees governors councillors councilors counsellors backbenchers mps ministers
   townspeople townsfolk gossips bosses punters regulars dockers miners fishers sailors clergy informers onlookers well-wishers mourners campers hikers
   tourist tourists visitor visitors worshipper worshippers churchgoers rivals rival competitor competitors peers peer veterinarians farmers growers traders stallholders shopkeepers owner owners
   historians biographers westerners europeans russians ukrainians chinese britons germans israelis palestinians afghans iranians southerners northerners
@@ -39,7 +39,7 @@ export const ORGANIZATION_HEADS = words(`
   prosecution defence defense opposition leadership presidency monarchy palace vatican syndicate cooperative co-operative guild chamber consortium partnership laboratory lab observatory
   project initiative programme program taskforce consortium front legion corps circle lab labs studio studios records pictures entertainment holdings partners capital energy motors airlines airways systems technologies
   jury tribunal inquest hospital prison port harbour harbor brigade battalion squad unit regiment division ngo nonprofit
-  spokesman spokeswoman spokesperson prosecutors
+  spokesman spokeswoman spokesperson prosecutors regulators deputies organisers organizers feds
 `);
 
 /** Heads that stand for a record or a publication a reader could ask for. */
@@ -54,7 +54,7 @@ export const DOCUMENT_HEADS = words(`
   menu label tag sheet sheets timetable roster rota section sections clause tabulation tabulations papers paperwork rules telegram telegrams cable reference entry entries notebook notebooks
   adjudication covenant docket inventory annex appendix schedule schedules recordings almanac encyclopaedia encyclopedia dictionary guidebook catalogue catalog brochure leaflet flyer pamphlet poster placard
   headstone epitaph ticket tickets declaration declarations spreadsheet spreadsheets note notes subpoena writ injunction summons mandate covenant prospectus communique communiqué
-  exam autopsy post-mortem test tests trial experiment model models simulation polling
+  exam autopsy decision correction posting dashboard x-ray x-rays tally tallies questionnaire message messages form forms post-mortem test tests trial experiment model models simulation polling
 `);
 
 /** Documents that nobody could ask for when they are plural and bare. */
@@ -64,7 +64,7 @@ export const VAGUE_DOCUMENTS = words(
 
 /** The author or the outlet. */
 export const SELF_PATTERN =
-  /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting)|our (?:own )?(?:reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|the present (?:writer|author))\b/i;
+  /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly)|our (?:own )?(?:\p{Lu}\p{L}+ desk|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|the present (?:writer|author))\b/iu;
 
 /** Titles that go before a name or stand for a person already named. */
 export const PERSON_TITLES = words(`
