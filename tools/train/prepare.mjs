@@ -1,5 +1,5 @@
 /** Turns labelled articles into flat training data: paragraphs of tokens with feature hashes and labels. */
-import { Frame, MOST_FEATURES, WordTable, codeHints, featuresAt, readParagraphs } from '@proofdesk/extraction/training';
+import { Frame, MOST_FEATURES, codeHints, featuresAt, readParagraphs } from '@proofdesk/extraction/training';
 import { UNKNOWN } from './trainer.mjs';
 
 const ROLES = ['source', 'cue', 'content'];
@@ -47,7 +47,7 @@ function unknownIn({ unknown, relations }, hints) {
 
 /** Reads articles into one flat set of hashes; `documents[k]` is the number of the article of paragraph k. */
 export function prepare(articles) {
-  const frame = new Frame(new WordTable());
+  const frame = new Frame();
   const out = new Int32Array(MOST_FEATURES);
   const hashes = growing();
   const labels = [];

@@ -2,7 +2,7 @@
  * The two passes: a first chain, then a second that also sees the first one's labels. For training the second, the first pass'
  * labels of an article come from a model that did not see it (folds by article).
  */
-import { Frame, MOST_FEATURES, SecondLook, WordTable, codeHints } from '@proofdesk/extraction/training';
+import { Frame, MOST_FEATURES, SecondLook, codeHints } from '@proofdesk/extraction/training';
 import { decode } from './decode.mjs';
 import { buildDictionary, indexed } from './prepare.mjs';
 import { train } from './trainer.mjs';
@@ -26,7 +26,7 @@ function outOfFold(data, rows, options, report) {
 
 /** Hashes of the second pass' own features for every token, in the order of `data`. */
 export function secondHashes(data, labels) {
-  const frame = new Frame(new WordTable());
+  const frame = new Frame();
   const look = new SecondLook();
   const out = new Int32Array(MOST_FEATURES);
   const hashes = [];

@@ -13,3 +13,8 @@ export function mix(hash: number, value: number): number {
   mixed ^= mixed >>> 16;
   return mixed === 0 ? 1 : mixed;
 }
+
+/** Where the hash of a feature begins, by the number of its template (below 128). */
+export function templateSeeds(seed: number): Int32Array {
+  return Int32Array.from({ length: 128 }, (_, template) => mix(seed, template));
+}

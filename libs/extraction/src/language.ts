@@ -1,30 +1,31 @@
-const ENGLISH = new Set(
-  'the of and to in a is that for it was on are as with his they at be this have from or had by but not what all were we when your can said there an each which she do their if will up other about out many then them these so some her would make like him has more been its who now people than into over after also could was did my he i you'.split(
-    ' ',
-  ),
-);
+const ENGLISH =
+  'the of and to in a is that for it was on are as with his they at be this have from or had by but not what all were we when your can said there an each which she do their if will up other about out many then them these so some her would make like him has more been its who now people than into over after also could was did my he i you';
 /** Words looked at from the start of a text. */
 const SAMPLE = 400;
 
 /** Common words of other languages in Latin letters, enough to name the language where the text is not English. */
-const OTHERS: readonly (readonly [string, ReadonlySet<string>])[] = (
+const LANGUAGES: readonly (readonly [string, string])[] = [
+  ['en', ENGLISH],
   [
-    [
-      'de',
-      'der die und das ist nicht ein eine zu den von mit sich des auf für im dem auch als wie nach bei aus wird sind war haben einer über',
-    ],
-    [
-      'fr',
-      'le la les et des un une est que dans qui pour pas sur au par il avec plus ce ne sont elle mais ont été aux cette',
-    ],
-    ['es', 'el la los las y que de en un una es por con para del se no al lo como más pero sus su ha fue este son'],
-    ['it', 'il la che di e un una per non con del si dei alla della sono è gli nel anche più come ha dal le'],
-    ['pt', 'o a os as e que de em um uma para com não por do da no na se mais como foi dos das ao é'],
-    ['nl', 'de het een en van in is dat op te zijn met voor niet aan er om ook als bij door naar uit over werd'],
-    ['sv', 'och att det som en på är av för med den till inte har de om ett han var jag från vi kan'],
-    ['pl', 'i w na z do nie się że to jest o jak ale po co tak za od przez dla są był który'],
-  ] as const
-).map(([code, list]) => [code, new Set(list.split(' '))] as const);
+    'de',
+    'der die und das ist nicht ein eine zu den von mit sich des auf für im dem auch als wie nach bei aus wird sind war haben einer über',
+  ],
+  [
+    'fr',
+    'le la les et des un une est que dans qui pour pas sur au par il avec plus ce ne sont elle mais ont été aux cette',
+  ],
+  ['es', 'el la los las y que de en un una es por con para del se no al lo como más pero sus su ha fue este son'],
+  ['it', 'il la che di e un una per non con del si dei alla della sono è gli nel anche più come ha dal le'],
+  ['pt', 'o a os as e que de em um uma para com não por do da no na se mais como foi dos das ao é'],
+  ['nl', 'de het een en van in is dat op te zijn met voor niet aan er om ook als bij door naar uit over werd'],
+  ['sv', 'och att det som en på är av för med den till inte har de om ett han var jag från vi kan'],
+  ['pl', 'i w na z do nie się że to jest o jak ale po co tak za od przez dla są był który'],
+];
+
+/** For each common word the languages it belongs to, by their places in `LANGUAGES`. */
+const COMMON = new Map<string, number[]>();
+for (const [at, [, list]] of LANGUAGES.entries())
+  for (const word of new Set(list.split(' '))) COMMON.set(word, [...(COMMON.get(word) ?? []), at]);
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/gu],
@@ -43,15 +44,38 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 6000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return 'und';
-  for (const [code, script] of SCRIPTS) if ((sample.match(script)?.length ?? 0) > 0.3 * letters) return code;
-  const words = (sample.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, SAMPLE);
-  const share = (set: ReadonlySet<string>): number => words.filter((word) => set.has(word)).length / words.length;
-  const english = share(ENGLISH);
-  let best: readonly [string, number] = ['und', 0];
-  for (const [code, set] of OTHERS) if (share(set) > best[1]) best = [code, share(set)];
-  if (english >= 0.12 && english >= best[1]) return 'en';
-  if (best[1] > english && best[1] >= 0.12) return best[0];
-  return words.length < 40 || english >= 0.06 ? 'en' : 'und';
+  if (!isPlainlyLatin(sample)) {
+    const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+    if (letters === 0) return 'und';
+    for (const [code, script] of SCRIPTS) if ((sample.match(script)?.length ?? 0) > 0.3 * letters) return code;
+  }
+  const { words, shares } = commonWords(sample.toLowerCase());
+  const [english = 0, ...others] = shares;
+  const most = Math.max(...others);
+  if (english >= 0.12 && english >= most) return 'en';
+  if (most > english && most >= 0.12) return LANGUAGES[1 + others.indexOf(most)]?.[0] ?? 'und';
+  return words < 40 || english >= 0.06 ? 'en' : 'und';
+}
+
+/** Whether plain Latin letters outnumber so clearly whatever lies beyond Latin that no other script needs to be looked for. */
+function isPlainlyLatin(sample: string): boolean {
+  let [latin, beyond] = [0, 0];
+  for (let i = 0; i < sample.length; i += 1) {
+    const code = sample.charCodeAt(i);
+    if ((code | 32) >= 97 && (code | 32) <= 122) latin += 1;
+    else if (code >= 0x370 && (code < 0x1e00 || code > 0x20ff)) beyond += 1;
+  }
+  return latin > 0 && beyond <= 0.3 * latin;
+}
+
+/** How many words there are, up to `SAMPLE`, and which share of them is common in each of the `LANGUAGES`. */
+function commonWords(lower: string): { readonly words: number; readonly shares: readonly number[] } {
+  const counts = LANGUAGES.map(() => 0);
+  const word = /\p{L}+/gu;
+  let words = 0;
+  for (let hit = word.exec(lower); hit && words < SAMPLE; hit = word.exec(lower)) {
+    words += 1;
+    for (const at of COMMON.get(hit[0]) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return { words, shares: counts.map((count) => count / words) };
 }

@@ -4,7 +4,6 @@ export { MOST_FEATURES, featuresAt } from './tagger/features.js';
 export { Frame } from './tagger/frame.js';
 export { codeHints } from './tagger/hints.js';
 export { readParagraphs } from './tagger/paragraphs.js';
-export { WordTable } from './tagger/word-table.js';
 export { LABELS, decodeModel, encodeModel } from './tagger/model.js';
 export { createTagger } from './tagger/tagger.js';
 export { SecondLook } from './tagger/second-look.js';

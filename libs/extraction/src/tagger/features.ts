@@ -1,6 +1,6 @@
-import { type Frame, QUOTE } from './frame.js';
-import { mix } from '../hash.js';
-import { WORD } from './word-table.js';
+import { type Form, QUOTE } from './forms.js';
+import { type Frame } from './frame.js';
+import { mix, templateSeeds } from '../hash.js';
 
 /** Room for the features of one token. */
 export const MOST_FEATURES = 128;
@@ -11,15 +11,48 @@ export const MOST_FEATURES = 128;
  */
 export function featuresAt(frame: Frame, i: number, out: Int32Array): number {
   let n = 0;
-  n = wordFeatures(frame, i, out, n);
-  n = windowFeatures(frame, i, out, n);
+  for (const d of REACH) n = formFeatures(frame.form(i + d), d, out, n);
+  return contextFeatures(frame, i, out, n);
+}
+
+/** Distances at which the form of a token tells something; the token itself first. */
+export const REACH = [0, -3, -2, -1, 1, 2, 3] as const;
+
+/** What the form of a token tells by itself of the token `d` places before it (0: of itself). Nothing of where it stands goes in. */
+export function formFeatures({ word, pos, quote, kind }: Form, d: number, out: Int32Array, from: number): number {
+  let n = from;
+  if (d !== 0) {
+    out[n++] = one(20 + d, word.lower);
+    if (d >= -2 && d <= 2) out[n++] = one(30 + d, pos);
+    out[n++] = one(40 + d, kind);
+    return n;
+  }
+  out[n++] = one(1, 0);
+  out[n++] = one(2, word.lower);
+  out[n++] = one(3, word.stem);
+  out[n++] = one(4, word.shape);
+  out[n++] = one(5, word.suffix3);
+  out[n++] = one(6, word.suffix2);
+  out[n++] = one(7, word.prefix3);
+  out[n++] = one(8, pos);
+  out[n++] = two(9, pos, quote);
+  out[n++] = two(10, word.lower, pos);
+  out[n++] = two(11, kind, quote);
+  out[n++] = one(12, word.classes);
+  return n;
+}
+
+/** What only the place of a token tells: how its neighbours go together, verbs, quotations, phrases, hints. */
+export function contextFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
+  let n = windowFeatures(frame, i, out, from);
   n = verbFeatures(frame, i, out, n);
   n = quoteFeatures(frame, i, out, n);
   n = phraseFeatures(frame, i, out, n);
   return hintFeatures(frame, i, out, n);
 }
 
-const one = (template: number, a: number): number => mix(mix(0x51ed27, template), a);
+const SEEDS = templateSeeds(0x51ed27);
+const one = (template: number, a: number): number => mix(SEEDS[template] as number, a);
 const two = (template: number, a: number, b: number): number => mix(one(template, a), b);
 const three = (template: number, a: number, b: number, c: number): number => mix(two(template, a, b), c);
 
@@ -29,58 +62,42 @@ export function bucket(distance: number): number {
   return d < 4 ? d : d < 6 ? 4 : d < 10 ? 5 : d < 18 ? 6 : 7;
 }
 
-function wordFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-  const { pos, quote, kind } = frame.columns;
-  const lower = frame.word(i, WORD.lower);
-  const p = pos[i] as number;
-  const q = quote[i] as number;
+function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
+  const { lower, stem, kind, pos } = frame.columns;
+  const [w2, w1, w, v1, v2] = around(frame, i, lower);
+  const [k2, k1, k, l1, l2] = around(frame, i, kind);
+  const [p2, p1, p, q1, q2] = around(frame, i, pos);
   let n = from;
-  out[n++] = one(1, 0);
-  out[n++] = one(2, lower);
-  out[n++] = one(3, frame.word(i, WORD.stem));
-  out[n++] = one(4, frame.word(i, WORD.shape));
-  out[n++] = one(5, frame.word(i, WORD.suffix3));
-  out[n++] = one(6, frame.word(i, WORD.suffix2));
-  out[n++] = one(7, frame.word(i, WORD.prefix3));
-  out[n++] = one(8, p);
-  out[n++] = two(9, p, q);
-  out[n++] = two(10, lower, p);
-  out[n++] = two(11, kind[i] as number, q);
-  out[n++] = one(12, frame.word(i, WORD.classes));
+  out[n++] = two(50, w1, w);
+  out[n++] = two(51, w, v1);
+  out[n++] = two(52, w1, v1);
+  out[n++] = two(53, w2, w1);
+  out[n++] = two(54, v1, v2);
+  out[n++] = two(55, k1, k);
+  out[n++] = two(56, k, l1);
+  out[n++] = two(57, k2, k1);
+  out[n++] = two(58, l1, l2);
+  out[n++] = three(59, k1, k, l1);
+  out[n++] = three(60, k2, k1, k);
+  out[n++] = three(61, k, l1, l2);
+  out[n++] = three(62, p1, p, q1);
+  out[n++] = three(63, p2, p1, p);
+  out[n++] = three(64, p, q1, q2);
+  out[n++] = mix(three(65, p2, p1, p), mix(q1, q2));
+  out[n++] = two(66, stem[i] as number, l1);
+  out[n++] = two(67, stem[i] as number, k1);
   return n;
 }
 
-function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-  const { pos, kind } = frame.columns;
-  const w = (d: number): number => frame.word(i + d, WORD.lower);
-  const k = (d: number): number => inside(frame, i + d, kind);
-  const p = (d: number): number => inside(frame, i + d, pos);
-  let n = from;
-  for (let d = -3; d <= 3; d += 1) {
-    if (d === 0) continue;
-    out[n++] = one(20 + d, w(d));
-    if (d >= -2 && d <= 2) out[n++] = one(30 + d, p(d));
-    out[n++] = one(40 + d, k(d));
-  }
-  out[n++] = two(50, w(-1), w(0));
-  out[n++] = two(51, w(0), w(1));
-  out[n++] = two(52, w(-1), w(1));
-  out[n++] = two(53, w(-2), w(-1));
-  out[n++] = two(54, w(1), w(2));
-  out[n++] = two(55, k(-1), k(0));
-  out[n++] = two(56, k(0), k(1));
-  out[n++] = two(57, k(-2), k(-1));
-  out[n++] = two(58, k(1), k(2));
-  out[n++] = three(59, k(-1), k(0), k(1));
-  out[n++] = three(60, k(-2), k(-1), k(0));
-  out[n++] = three(61, k(0), k(1), k(2));
-  out[n++] = three(62, p(-1), p(0), p(1));
-  out[n++] = three(63, p(-2), p(-1), p(0));
-  out[n++] = three(64, p(0), p(1), p(2));
-  out[n++] = mix(three(65, p(-2), p(-1), p(0)), mix(p(1), p(2)));
-  out[n++] = two(66, frame.word(i, WORD.stem), k(1));
-  out[n++] = two(67, frame.word(i, WORD.stem), k(-1));
-  return n;
+/** A column at the two tokens before, the token and the two behind. */
+function around(frame: Frame, i: number, column: Int32Array): readonly [number, number, number, number, number] {
+  return [
+    inside(frame, i - 2, column),
+    inside(frame, i - 1, column),
+    column[i] as number,
+    inside(frame, i + 1, column),
+    inside(frame, i + 2, column),
+  ];
 }
 
 function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
@@ -94,9 +111,9 @@ function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): n
   const [leftGap, rightGap] = [l < 0 ? 9 : bucket(i - l), r < 0 ? 9 : bucket(r - i)];
   out[n++] = three(70, leftKind, leftGap, p);
   out[n++] = three(71, leftKind, seen, p);
-  out[n++] = two(72, l < 0 ? 0 : frame.word(l, WORD.stem), seen);
+  out[n++] = two(72, l < 0 ? 0 : frame.word(l).stem, seen);
   out[n++] = three(73, rightKind, rightGap, p);
-  out[n++] = two(74, r < 0 ? 0 : frame.word(r, WORD.stem), rightGap);
+  out[n++] = two(74, r < 0 ? 0 : frame.word(r).stem, rightGap);
   out[n++] = three(75, leftGap, rightGap, seen);
   out[n++] = three(76, leftKind, rightKind, quote[i] as number);
   const [before, after] = [previousVerb[i] as number, nextVerb[i] as number];
@@ -104,7 +121,7 @@ function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): n
   const afterKind = after < 0 ? 0 : (kind[after] as number);
   out[n++] = three(77, beforeKind, before < 0 ? 9 : bucket(i - before), p);
   out[n++] = three(78, afterKind, after < 0 ? 9 : bucket(after - i), p);
-  out[n++] = two(79, after < 0 ? 0 : frame.word(after, WORD.stem), after < 0 ? 9 : bucket(after - i));
+  out[n++] = two(79, after < 0 ? 0 : frame.word(after).stem, after < 0 ? 9 : bucket(after - i));
   out[n++] = three(80, kind[i] as number, leftKind, seen);
   out[n++] = three(81, summary[i] as number, leftGap === 9 ? 0 : 1, rightGap === 9 ? 0 : 1);
   out[n++] = three(82, summary[i] as number, carried[i] as number, p);
@@ -120,7 +137,7 @@ function quoteFeatures(frame: Frame, i: number, out: Int32Array, from: number): 
   let n = from;
   out[n++] = three(90, q(-1), q(0), q(1));
   out[n++] = mix(three(91, q(-2), q(-1), q(0)), mix(q(1), q(2)));
-  out[n++] = three(92, q(-1), q(0), frame.word(i, WORD.lower));
+  out[n++] = three(92, q(-1), q(0), frame.word(i).lower);
   out[n++] = three(93, q(-1), q(1), kind[i] as number);
   if (q(0) === QUOTE.outside) return n;
   const [open, close] = [beforeQuote[i] as number, afterQuote[i] as number];
@@ -128,7 +145,7 @@ function quoteFeatures(frame: Frame, i: number, out: Int32Array, from: number): 
   out[n++] = three(94, q(0), inside(frame, open, kind), length);
   out[n++] = three(95, q(0), inside(frame, close, kind), inside(frame, close + 1, kind));
   out[n++] = three(96, inside(frame, open, kind), inside(frame, open - 1, kind), length);
-  out[n++] = three(97, frame.word(open, WORD.lower), frame.word(close, WORD.lower), length);
+  out[n++] = three(97, frame.word(open).lower, frame.word(close).lower, length);
   out[n++] = three(98, summary[i] as number, length, q(-1));
   return n;
 }
@@ -145,9 +162,9 @@ function phraseFeatures(frame: Frame, i: number, out: Int32Array, from: number):
   out[n++] = three(100, edge, headKind, nextKind);
   out[n++] = three(101, edge, nextKind, inside(frame, end + 1, kind));
   out[n++] = three(102, edge, beforeKind, nextKind);
-  out[n++] = two(103, edge, frame.word(end - 1, WORD.stem));
+  out[n++] = two(103, edge, frame.word(end - 1).stem);
   out[n++] = three(104, edge, headKind, pos[start] as number);
-  out[n++] = three(105, edge, frame.word(end, WORD.stem), headKind);
+  out[n++] = three(105, edge, frame.word(end).stem, headKind);
   out[n++] = three(106, edge, inside(frame, start - 2, kind), beforeKind);
   return n;
 }
@@ -163,12 +180,12 @@ function hintFeatures(frame: Frame, i: number, out: Int32Array, from: number): n
   out[n++] = three(114, h(-1), h(0), h(1));
   out[n++] = mix(three(115, h(-2), h(-1), h(0)), mix(h(1), h(2)));
   out[n++] = two(116, h(0), kind[i] as number);
-  out[n++] = two(117, h(0), frame.word(i, WORD.lower));
+  out[n++] = two(117, h(0), frame.word(i).lower);
   out[n++] = three(118, h(0), quote[i] as number, pos[i] as number);
   out[n++] = three(119, h(-1), h(0), kind[i] as number);
   out[n++] = three(120, h(0), h(1), inside(frame, i + 1, kind));
   const l = left[i] as number;
-  out[n++] = three(121, h(0), l < 0 ? 0 : frame.word(l, WORD.stem), manner[i] as number);
+  out[n++] = three(121, h(0), l < 0 ? 0 : frame.word(l).stem, manner[i] as number);
   out[n++] = three(122, h(0), summary[i] as number, quote[i] as number);
   return n;
 }

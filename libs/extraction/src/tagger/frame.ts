@@ -1,35 +1,7 @@
 import { type Sentence } from '../token.js';
-import { hashText, mix } from '../hash.js';
+import { hashText } from '../hash.js';
+import { EDGE, type Form, POS, QUOTE, type WordTraits, formOf } from './forms.js';
 import { type HintCodes } from './hints.js';
-import { WORD, type WordTable } from './word-table.js';
-import { NOUN_BITS, VERB_BITS } from './wordnet.js';
-
-const POS_ORDER = [
-  'ADJ',
-  'ADP',
-  'ADV',
-  'AUX',
-  'CCONJ',
-  'DET',
-  'INTJ',
-  'NOUN',
-  'NUM',
-  'PART',
-  'PRON',
-  'PROPN',
-  'PUNCT',
-  'SCONJ',
-  'SPACE',
-  'SYM',
-  'VERB',
-  'X',
-] as const;
-const POS_IDS = new Map<string, number>(POS_ORDER.map((pos, i) => [pos, i + 1]));
-const QUOTE_IDS = { outside: 1, speech: 2, scare: 3, mark: 4 } as const;
-export const POS = Object.fromEntries(POS_ORDER.map((pos, i) => [pos, i + 1])) as Readonly<
-  Record<(typeof POS_ORDER)[number], number>
->;
-export const QUOTE = QUOTE_IDS;
 
 const [COMMA, COLON, SEMICOLON, DASH, OF] = [
   hashText(','),
@@ -38,13 +10,14 @@ const [COMMA, COLON, SEMICOLON, DASH, OF] = [
   hashText('—'),
   hashText('of'),
 ];
-/** Bit of the complementizers in the lexicon column of the word table. */
+/** Bit of the complementizers in the lexicons of a word. */
 const COMPLEMENT = 1 << 6;
 
 /** Frames that make a verb one of speech rather than of an act or a state of mind: clause, that, quote, told. */
 const SPEECH_FRAMES = 0b100111;
 const NAMES = [
-  'row',
+  'lower',
+  'stem',
   'pos',
   'quote',
   'kind',
@@ -68,7 +41,7 @@ type Column = (typeof NAMES)[number];
 
 /**
  * A paragraph as columns of integers, one entry per token; the arrays are kept and reused from one paragraph to the next.
- * `row`: the word's row in the word table; `kind`: a class that stands for the word where words are too rare;
+ * `lower`, `stem`, `pos`, `quote`, `kind`: those of the token's form;
  * `left`, `right`: index of the nearest reporting verb of the sentence, or -1; `between`: what lies between the left one and here;
  * `beforeQuote`, `afterQuote`: the tokens around the quotation one stands in, or -1; `phraseStart`, `phraseEnd`: the noun
  * phrase around a token; `hint`: what the rules say; `summary`: what kind of sentence it is; `carried`: the same of the sentence before.
@@ -78,8 +51,9 @@ export class Frame {
   readonly columns: Record<Column, Int32Array>;
   sentenceStarts = new Int32Array(64);
   sentences = 0;
+  private readonly forms: Form[] = [];
 
-  constructor(readonly words: WordTable) {
+  constructor() {
     this.columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(512)])) as Record<Column, Int32Array>;
   }
 
@@ -88,7 +62,6 @@ export class Frame {
     this.length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
     this.sentences = sentences.length;
     this.reserve(this.length, sentences.length);
-    this.words.reserve(this.length);
     this.readTokens(sentences);
     const { hint, manner } = this.columns;
     for (let i = 0; i < this.length; i += 1) {
@@ -99,9 +72,13 @@ export class Frame {
       this.readSentence(this.sentenceStarts[s] ?? 0, this.sentenceStarts[s + 1] ?? 0, s);
   }
 
-  /** A column of the word table at token `i`; 0 outside the paragraph. */
-  word(i: number, column: number): number {
-    return i < 0 || i >= this.length ? 0 : (this.words.columns[(this.columns.row[i] as number) + column] as number);
+  /** The form of token `i`, within the paragraph or beyond it. */
+  form(i: number): Form {
+    return i < 0 || i >= this.length ? EDGE : (this.forms[i] as Form);
+  }
+
+  word(i: number): WordTraits {
+    return this.form(i).word;
   }
 
   /** Whether nothing in the token's sentence hints at an attribution: no hint of the rules, no quotation, no reporting word. */
@@ -110,12 +87,12 @@ export class Frame {
   }
 
   private reserve(tokens: number, sentences: number): void {
-    if (this.columns.row.length < tokens) for (const name of NAMES) this.columns[name] = new Int32Array(tokens * 2);
+    if (this.columns.pos.length < tokens) for (const name of NAMES) this.columns[name] = new Int32Array(tokens * 2);
     if (this.sentenceStarts.length <= sentences) this.sentenceStarts = new Int32Array(sentences * 2 + 2);
   }
 
   private readTokens(sentences: readonly Sentence[]): void {
-    const { row, pos, quote, kind, sentence, place } = this.columns;
+    const { lower, stem, pos, quote, kind, sentence, place } = this.columns;
     let i = 0;
     for (let s = 0; s < sentences.length; s += 1) {
       this.sentenceStarts[s] = i;
@@ -123,34 +100,19 @@ export class Frame {
       for (let k = 0; k < tokens.length; k += 1) {
         const token = tokens[k];
         if (!token) continue;
-        row[i] = this.words.rowOf(token.text);
-        pos[i] = POS_IDS.get(token.pos) ?? 0;
-        quote[i] = QUOTE_IDS[token.quote];
+        const form = formOf(token);
+        this.forms[i] = form;
+        lower[i] = form.word.lower;
+        stem[i] = form.word.stem;
+        pos[i] = form.pos;
+        quote[i] = form.quote;
+        kind[i] = form.kind;
         sentence[i] = s;
         place[i] = k;
-        kind[i] = this.kindAt(i);
         i += 1;
       }
     }
     this.sentenceStarts[sentences.length] = i;
-  }
-
-  /** A class of words: a reporting verb's frames, a WordNet class, a lexicon of sources; closed-class words stand for themselves. */
-  private kindAt(i: number): number {
-    const pos = this.columns.pos[i] as number;
-    const classes = this.word(i, WORD.classes);
-    const lexicon = this.word(i, WORD.lexicon);
-    if (pos === POS.VERB) {
-      const frames = this.word(i, WORD.frames);
-      return frames !== 0
-        ? mix(mix(frames, this.word(i, WORD.form)), 71)
-        : mix(mix(classes & VERB_BITS, this.word(i, WORD.suffix2)), 72);
-    }
-    if (pos === POS.NOUN || pos === POS.X) return mix(mix(classes & NOUN_BITS, lexicon), 73);
-    if (pos === POS.PROPN) return mix(lexicon, 74);
-    if (pos === POS.ADJ || pos === POS.ADV) return mix(mix(lexicon, pos), 75);
-    if (pos === POS.NUM) return 76;
-    return this.word(i, WORD.lower);
   }
 
   private readSentence(from: number, to: number, index: number): void {
@@ -169,8 +131,8 @@ export class Frame {
   /** A token that reports: a reporting verb outside quotations that the part of speech lets be a verb, or a cue without a verb. */
   private reports(i: number): boolean {
     if ((this.columns.quote[i] as number) !== QUOTE.outside) return false;
-    if ((this.columns.pos[i] as number) === POS.VERB) return this.word(i, WORD.frames) !== 0;
-    return (this.word(i, WORD.lexicon) & 1) === 1;
+    if ((this.columns.pos[i] as number) === POS.VERB) return this.word(i).frames !== 0;
+    return (this.word(i).lexicon & 1) === 1;
   }
 
   private readVerbs(from: number, to: number): void {
@@ -196,12 +158,12 @@ export class Frame {
 
   /** Bits of what stands between a reporting verb and here: complementizer, one or more commas, verbs, marks, a colon. */
   private seenAfter(seen: number, i: number, isVerb: boolean): number {
-    const text = this.word(i, WORD.shape);
+    const text = this.word(i).shape;
     if (isVerb) return (seen & 4) !== 0 ? seen | 8 : seen | 4;
     if ((this.columns.quote[i] as number) === QUOTE.mark) return (seen & 64) !== 0 ? seen | 128 : seen | 64;
     if (text === COMMA) return (seen & 1) !== 0 ? seen | 2 : seen | 1;
     if (text === COLON || text === SEMICOLON || text === DASH) return seen | 32;
-    return (this.word(i, WORD.lexicon) & COMPLEMENT) !== 0 ? seen | 16 : seen;
+    return (this.word(i).lexicon & COMPLEMENT) !== 0 ? seen | 16 : seen;
   }
 
   private readQuotes(from: number, to: number): void {
@@ -249,7 +211,7 @@ export class Frame {
   }
 
   private joins(i: number): boolean {
-    return (this.columns.pos[i] as number) === POS.PART || this.word(i, WORD.lower) === OF;
+    return (this.columns.pos[i] as number) === POS.PART || this.word(i).lower === OF;
   }
 
   private summarise(from: number, to: number): number {
@@ -257,7 +219,7 @@ export class Frame {
     for (let i = from; i < to; i += 1) {
       const quote = this.columns.quote[i] as number;
       if (quote === QUOTE.speech) bits |= 1;
-      if (this.reports(i)) bits |= (this.word(i, WORD.frames) & SPEECH_FRAMES) !== 0 ? 2 : 4;
+      if (this.reports(i)) bits |= (this.word(i).frames & SPEECH_FRAMES) !== 0 ? 2 : 4;
       if ((this.columns.hint[i] as number) !== 0) bits |= 8;
     }
     if (to > from && (this.columns.quote[from] as number) !== QUOTE.outside) bits |= 16;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LABELS, type Model, WORD_COLUMNS, decodeModel, encodeModel } from './model.js';
-import { WeightTable } from './weight-table.js';
+import { SUM_SIZE, WeightTable, addSums, readSums } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
 
 const hashes = fc.uniqueArray(
@@ -63,16 +63,18 @@ describe('the weight table', () => {
     fc.assert(
       fc.property(block(LABELS.length), hashes, (one, asked) => {
         const table = new WeightTable(one);
-        const sums = new Int32Array(LABELS.length + 3);
         const features = Int32Array.from([...asked, ...one.hashes]);
-        table.addTo(sums, 2, features, features.length);
+        const [rows, twice, sums] = [new Int32Array(SUM_SIZE), new Int32Array(SUM_SIZE + 1), new Int32Array(18)];
+        table.addRows(rows, 0, features, features.length);
+        addSums(twice, 1, rows, 0);
+        readSums(twice, 1, sums, 2);
         const expected = LABELS.map((_, y) =>
           [...features].reduce((sum, hash) => {
             const row = one.hashes.indexOf(hash);
             return row < 0 ? sum : sum + (one.weights[row * LABELS.length + y] ?? 0);
           }, 0),
         );
-        expect([...sums]).toEqual([0, 0, ...expected, 0]);
+        expect([...sums]).toEqual([0, 0, ...expected, ...new Array<number>(16 - LABELS.length).fill(0)]);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { bucket } from './features.js';
 import { type Frame } from './frame.js';
-import { mix } from '../hash.js';
-import { WORD } from './word-table.js';
+import { mix, templateSeeds } from '../hash.js';
 
 const CUES = { begin: 3, inside: 4 } as const;
-const one = (template: number, a: number): number => mix(mix(0x2b0c3d, template), a);
+const SEEDS = templateSeeds(0x2b0c3d);
+const one = (template: number, a: number): number => mix(SEEDS[template] as number, a);
 const two = (template: number, a: number, b: number): number => mix(one(template, a), b);
 const three = (template: number, a: number, b: number, c: number): number => mix(two(template, a, b), c);
 
@@ -117,7 +117,7 @@ export class SecondLook {
     out[n++] = three(22, this.label(i - 1), y, this.label(i + 1));
     out[n++] = mix(three(23, this.label(i - 2), this.label(i - 1), y), mix(this.label(i + 1), this.label(i + 2)));
     out[n++] = two(24, y, kinds(i));
-    out[n++] = two(25, y, frame.word(i, WORD.lower));
+    out[n++] = two(25, y, frame.word(i).lower);
     out[n++] = three(26, y, this.label(i + 1), kinds(i + 1));
     out[n++] = three(27, y, this.label(i - 1), kinds(i - 1));
     out[n++] = three(28, y, pos[i] as number, quote[i] as number);
@@ -131,8 +131,8 @@ export class SecondLook {
     const [l, r] = [this.leftCue[i] as number, this.rightCue[i] as number];
     const y = this.label(i);
     let n = from;
-    out[n++] = three(40, y, l < 0 ? 0 : frame.word(l, WORD.stem), l < 0 ? 9 : bucket(i - l));
-    out[n++] = three(41, y, r < 0 ? 0 : frame.word(r, WORD.stem), r < 0 ? 9 : bucket(r - i));
+    out[n++] = three(40, y, l < 0 ? 0 : frame.word(l).stem, l < 0 ? 9 : bucket(i - l));
+    out[n++] = three(41, y, r < 0 ? 0 : frame.word(r).stem, r < 0 ? 9 : bucket(r - i));
     out[n++] = mix(three(42, y, l < 0 ? 0 : (kind[l] as number), l < 0 ? 9 : bucket(i - l)), quote[i] as number);
     out[n++] = mix(three(43, y, r < 0 ? 0 : (kind[r] as number), r < 0 ? 9 : bucket(r - i)), quote[i] as number);
     out[n++] = two(44, y, this.pattern[i] as number);

@@ -6,8 +6,8 @@ import { Frame } from './frame.js';
 import { codeHints } from './hints.js';
 import { readParagraphs } from './paragraphs.js';
 import { SecondLook } from './second-look.js';
+import { wordOf } from '../word.js';
 import { type Paragraph, createTagger } from './tagger.js';
-import { WordTable } from './word-table.js';
 
 const TEXT = `Harbour board ends night dredging
 
@@ -36,14 +36,14 @@ describe('features', () => {
   const paragraphs = readParagraphs(TEXT);
 
   it('are the same for the same paragraph, whatever was read before', () => {
-    const used = new Frame(new WordTable());
+    const used = new Frame();
     for (const paragraph of paragraphs) featuresOf(used, paragraph);
     for (const paragraph of [...paragraphs].reverse())
-      expect(featuresOf(used, paragraph)).toEqual(featuresOf(new Frame(new WordTable()), paragraph));
+      expect(featuresOf(used, paragraph)).toEqual(featuresOf(new Frame(), paragraph));
   });
 
   it('fit into the room that is kept for them, and none is 0, which stands for an empty slot', () => {
-    const frame = new Frame(new WordTable());
+    const frame = new Frame();
     const look = new SecondLook();
     const out = new Int32Array(MOST_FEATURES);
     for (const paragraph of paragraphs) {
@@ -60,7 +60,7 @@ describe('features', () => {
   it('change with the hints of the rules', () => {
     const [paragraph] = paragraphs.filter((one) => one.hints.length > 0);
     if (!paragraph) throw new Error('no paragraph with hints');
-    const frame = new Frame(new WordTable());
+    const frame = new Frame();
     expect(featuresOf(frame, paragraph)).not.toEqual(featuresOf(frame, { ...paragraph, hints: [] }));
   });
 });
@@ -96,7 +96,14 @@ describe('the tagger that ships', () => {
           segment: 0,
           place,
           tokens: list.map(
-            (one) => ({ ...one, lower: one.text.toLowerCase(), start: (at += 1), end: at + 1 }) as unknown as Token,
+            (one) =>
+              ({
+                ...one,
+                word: wordOf(one.text),
+                lower: one.text.toLowerCase(),
+                start: (at += 1),
+                end: at + 1,
+              }) as unknown as Token,
           ),
         })) as unknown as Paragraph['sentences'];
         const labels = tagger({ sentences, hints: [] });

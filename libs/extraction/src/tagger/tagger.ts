@@ -1,13 +1,13 @@
 import { type BioLabel, type Sentence } from '../token.js';
 import { viterbi } from './chain.js';
-import { MOST_FEATURES, featuresAt } from './features.js';
+import { MOST_FEATURES, contextFeatures } from './features.js';
+import { FormSums } from './form-sums.js';
 import { Frame } from './frame.js';
 import { type Hint, codeHints } from './hints.js';
 import { LABELS, LOOK_COLUMNS, type Model, WORD_COLUMNS, decodeModel } from './model.js';
 import { SecondLook } from './second-look.js';
-import { WeightTable } from './weight-table.js';
+import { SUM_SIZE, WeightTable, readSums } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
-import { MOST_WORDS, WordTable } from './word-table.js';
 
 /** What a tagger is given at once: the sentences of one segment and what the rules found there. */
 export interface Paragraph {
@@ -19,7 +19,7 @@ export interface Paragraph {
 export type SpanTagger = (paragraph: Paragraph) => readonly (readonly BioLabel[])[];
 
 /** Longer paragraphs are left to the rules: no article has them, and memory stays bounded. */
-const LONGEST_PARAGRAPH = Math.min(MOST_WORDS, 20_000);
+const LONGEST_PARAGRAPH = 20_000;
 
 /**
  * The trained tagger: two linear-chain CRFs (Lafferty, McCallum and Pereira 2001), the second seeing the first one's labels,
@@ -40,9 +40,11 @@ const SURE = 1 << 20;
 class Work {
   private readonly words: WeightTable;
   private readonly looks: WeightTable;
-  private readonly frame = new Frame(new WordTable());
+  private readonly frame = new Frame();
   private readonly look = new SecondLook();
+  private readonly forms: FormSums;
   private readonly features = new Int32Array(MOST_FEATURES);
+  private readonly rows = new Int32Array(SUM_SIZE);
   private sums = new Int32Array(0);
   private emit = new Float64Array(0);
   private path = new Uint8Array(0);
@@ -51,6 +53,7 @@ class Work {
   constructor(private readonly model: Model) {
     this.words = new WeightTable(model.words);
     this.looks = new WeightTable(model.looks);
+    this.forms = new FormSums(this.words);
   }
 
   tag({ sentences, hints }: Paragraph): readonly (readonly BioLabel[])[] {
@@ -73,25 +76,40 @@ class Work {
   }
 
   private firstPass(length: number): void {
-    const { frame, features, sums, emit, model } = this;
+    const { frame, sums, emit, model } = this;
     sums.fill(0, 0, length * WORD_COLUMNS);
+    this.forms.load(frame);
     for (let i = 0; i < length; i += 1) {
       if (frame.isQuiet(i)) sums[i * WORD_COLUMNS] = sums[i * WORD_COLUMNS + LOOK_COLUMNS] = SURE;
-      else this.words.addTo(sums, i * WORD_COLUMNS, features, featuresAt(frame, i, features));
+      else this.addWords(i);
       this.readEmissions(i, 0, emit);
     }
     viterbi({ labels: LABELS.length, ...model.first }, emit, length, this.path, this.back);
   }
 
+  private addWords(i: number): void {
+    const { frame, features, rows } = this;
+    rows.fill(0);
+    this.forms.addTo(rows, i);
+    this.words.addRows(rows, 0, features, contextFeatures(frame, i, features, 0));
+    readSums(rows, 0, this.sums, i * WORD_COLUMNS);
+  }
+
   private secondPass(length: number): void {
-    const { frame, look, features, sums, emit, model } = this;
+    const { frame, look, emit, model } = this;
     look.load(frame, this.path);
     for (let i = 0; i < length; i += 1) {
-      if (!frame.isQuiet(i))
-        this.looks.addTo(sums, i * WORD_COLUMNS + LOOK_COLUMNS, features, look.featuresAt(frame, i, features));
+      if (!frame.isQuiet(i)) this.addLooks(i);
       this.readEmissions(i, LOOK_COLUMNS, emit);
     }
     viterbi({ labels: LABELS.length, ...model.second }, emit, length, this.path, this.back);
+  }
+
+  private addLooks(i: number): void {
+    const { frame, look, features, rows } = this;
+    rows.fill(0);
+    this.looks.addRows(rows, 0, features, look.featuresAt(frame, i, features));
+    readSums(rows, 0, this.sums, i * WORD_COLUMNS + LOOK_COLUMNS);
   }
 
   private readEmissions(i: number, column: number, emit: Float64Array): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOUN_BITS, VERB_BITS, baseForm, wordnetMask } from './wordnet.js';
-import { shapeOf } from './word-table.js';
+import { shapeOf } from './forms.js';
 
 describe('WordNet classes', () => {
   it('know base forms of regular inflections', () => {
