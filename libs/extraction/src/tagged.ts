@@ -20,6 +20,7 @@ export function secondOpinion(
   const labels = labelAll(tagger, sentences, rules);
   return (sentence, index, found) => {
     const tagged = linkLabels(sentence, labels[index] ?? []);
+    if (tagged.length === 0) return found;
     const agreed = tagged.map((one) => withRule(sentence, one, found)).filter((one) => one.content.length > 0);
     const kept = found.filter((rule) => rule.sort !== undefined || !tagged.some((one) => sharesContent(rule, one)));
     const added = kept.filter((rule) => !tagged.some((one) => sharesCue(rule, one)));

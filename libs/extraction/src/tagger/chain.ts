@@ -8,12 +8,15 @@ export interface Chain {
   readonly start: Float64Array;
 }
 
+/** Scores of two neighbouring places, for any number of labels that fits in. */
+const rows = [new Float64Array(64), new Float64Array(64)] as const;
+
 /** The best path by Viterbi, written to `path[0..length)`. `back` holds at least `length * labels` entries. Answers its score. */
 export function viterbi(chain: Chain, emit: Float64Array, length: number, path: Uint8Array, back: Uint8Array): number {
   const { labels, move, start } = chain;
   if (length === 0) return 0;
-  let from = new Float64Array(labels);
-  let to = new Float64Array(labels);
+  let from = rows[0].subarray(0, labels);
+  let to = rows[1].subarray(0, labels);
   for (let y = 0; y < labels; y += 1) from[y] = at(start, y) + at(emit, y);
   for (let i = 1; i < length; i += 1) {
     for (let y = 0; y < labels; y += 1) {
@@ -29,7 +32,9 @@ export function viterbi(chain: Chain, emit: Float64Array, length: number, path: 
       to[y] = best + at(emit, i * labels + y);
       back[i * labels + y] = bestFrom;
     }
-    [from, to] = [to, from];
+    const row = from;
+    from = to;
+    to = row;
   }
   let last = 0;
   for (let y = 1; y < labels; y += 1) if (at(from, y) > at(from, last)) last = y;

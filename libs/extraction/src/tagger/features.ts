@@ -64,9 +64,12 @@ export function bucket(distance: number): number {
 
 function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
   const { lower, stem, kind, pos } = frame.columns;
-  const [w2, w1, w, v1, v2] = around(frame, i, lower);
-  const [k2, k1, k, l1, l2] = around(frame, i, kind);
-  const [p2, p1, p, q1, q2] = around(frame, i, pos);
+  const [w2, w1, w] = [inside(frame, i - 2, lower), inside(frame, i - 1, lower), lower[i] as number];
+  const [v1, v2] = [inside(frame, i + 1, lower), inside(frame, i + 2, lower)];
+  const [k2, k1, k] = [inside(frame, i - 2, kind), inside(frame, i - 1, kind), kind[i] as number];
+  const [l1, l2] = [inside(frame, i + 1, kind), inside(frame, i + 2, kind)];
+  const [p2, p1, p] = [inside(frame, i - 2, pos), inside(frame, i - 1, pos), pos[i] as number];
+  const [q1, q2] = [inside(frame, i + 1, pos), inside(frame, i + 2, pos)];
   let n = from;
   out[n++] = two(50, w1, w);
   out[n++] = two(51, w, v1);
@@ -87,17 +90,6 @@ function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number):
   out[n++] = two(66, stem[i] as number, l1);
   out[n++] = two(67, stem[i] as number, k1);
   return n;
-}
-
-/** A column at the two tokens before, the token and the two behind. */
-function around(frame: Frame, i: number, column: Int32Array): readonly [number, number, number, number, number] {
-  return [
-    inside(frame, i - 2, column),
-    inside(frame, i - 1, column),
-    column[i] as number,
-    inside(frame, i + 1, column),
-    inside(frame, i + 2, column),
-  ];
 }
 
 function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
@@ -133,20 +125,21 @@ function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): n
 
 function quoteFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
   const { quote, kind, beforeQuote, afterQuote, summary } = frame.columns;
-  const q = (d: number): number => inside(frame, i + d, quote);
+  const [q2, q1, q] = [inside(frame, i - 2, quote), inside(frame, i - 1, quote), quote[i] as number];
+  const [r1, r2] = [inside(frame, i + 1, quote), inside(frame, i + 2, quote)];
   let n = from;
-  out[n++] = three(90, q(-1), q(0), q(1));
-  out[n++] = mix(three(91, q(-2), q(-1), q(0)), mix(q(1), q(2)));
-  out[n++] = three(92, q(-1), q(0), frame.word(i).lower);
-  out[n++] = three(93, q(-1), q(1), kind[i] as number);
-  if (q(0) === QUOTE.outside) return n;
+  out[n++] = three(90, q1, q, r1);
+  out[n++] = mix(three(91, q2, q1, q), mix(r1, r2));
+  out[n++] = three(92, q1, q, frame.word(i).lower);
+  out[n++] = three(93, q1, r1, kind[i] as number);
+  if (q === QUOTE.outside) return n;
   const [open, close] = [beforeQuote[i] as number, afterQuote[i] as number];
   const length = bucket((close - open) >> 1);
-  out[n++] = three(94, q(0), inside(frame, open, kind), length);
-  out[n++] = three(95, q(0), inside(frame, close, kind), inside(frame, close + 1, kind));
+  out[n++] = three(94, q, inside(frame, open, kind), length);
+  out[n++] = three(95, q, inside(frame, close, kind), inside(frame, close + 1, kind));
   out[n++] = three(96, inside(frame, open, kind), inside(frame, open - 1, kind), length);
   out[n++] = three(97, frame.word(open).lower, frame.word(close).lower, length);
-  out[n++] = three(98, summary[i] as number, length, q(-1));
+  out[n++] = three(98, summary[i] as number, length, q1);
   return n;
 }
 
@@ -171,22 +164,23 @@ function phraseFeatures(frame: Frame, i: number, out: Int32Array, from: number):
 
 function hintFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
   const { hint, manner, quote, kind, pos, summary, left } = frame.columns;
-  const h = (d: number): number => inside(frame, i + d, hint);
+  const [h2, h1, h] = [inside(frame, i - 2, hint), inside(frame, i - 1, hint), hint[i] as number];
+  const [g1, g2] = [inside(frame, i + 1, hint), inside(frame, i + 2, hint)];
   let n = from;
-  out[n++] = one(110, h(0));
-  out[n++] = two(111, h(0), manner[i] as number);
-  out[n++] = two(112, h(-1), h(0));
-  out[n++] = two(113, h(0), h(1));
-  out[n++] = three(114, h(-1), h(0), h(1));
-  out[n++] = mix(three(115, h(-2), h(-1), h(0)), mix(h(1), h(2)));
-  out[n++] = two(116, h(0), kind[i] as number);
-  out[n++] = two(117, h(0), frame.word(i).lower);
-  out[n++] = three(118, h(0), quote[i] as number, pos[i] as number);
-  out[n++] = three(119, h(-1), h(0), kind[i] as number);
-  out[n++] = three(120, h(0), h(1), inside(frame, i + 1, kind));
+  out[n++] = one(110, h);
+  out[n++] = two(111, h, manner[i] as number);
+  out[n++] = two(112, h1, h);
+  out[n++] = two(113, h, g1);
+  out[n++] = three(114, h1, h, g1);
+  out[n++] = mix(three(115, h2, h1, h), mix(g1, g2));
+  out[n++] = two(116, h, kind[i] as number);
+  out[n++] = two(117, h, frame.word(i).lower);
+  out[n++] = three(118, h, quote[i] as number, pos[i] as number);
+  out[n++] = three(119, h1, h, kind[i] as number);
+  out[n++] = three(120, h, g1, inside(frame, i + 1, kind));
   const l = left[i] as number;
-  out[n++] = three(121, h(0), l < 0 ? 0 : frame.word(l).stem, manner[i] as number);
-  out[n++] = three(122, h(0), summary[i] as number, quote[i] as number);
+  out[n++] = three(121, h, l < 0 ? 0 : frame.word(l).stem, manner[i] as number);
+  out[n++] = three(122, h, summary[i] as number, quote[i] as number);
   return n;
 }
 

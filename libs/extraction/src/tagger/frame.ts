@@ -86,6 +86,11 @@ export class Frame {
     return this.columns.summary[i] === 1;
   }
 
+  isAllQuiet(): boolean {
+    for (let i = 0; i < this.length; i += 1) if (!this.isQuiet(i)) return false;
+    return true;
+  }
+
   private reserve(tokens: number, sentences: number): void {
     if (this.columns.pos.length < tokens) for (const name of NAMES) this.columns[name] = new Int32Array(tokens * 2);
     if (this.sentenceStarts.length <= sentences) this.sentenceStarts = new Int32Array(sentences * 2 + 2);

@@ -8,6 +8,7 @@ import { type BioLabel, type Sentence } from '../token.js';
  * (with the right stretches the nearest cue is the right one in 99 of 100 cases; it is not so for content and source directly).
  */
 export function linkLabels(sentence: Sentence, labels: readonly BioLabel[]): Found[] {
+  if (!labels.includes('B-cue') && !labels.includes('I-cue')) return [];
   const cues = rangesOf(labels, 'cue');
   const sources = byCue(cues, rangesOf(labels, 'source'));
   const contents = byCue(cues, rangesOf(labels, 'content'));
@@ -61,17 +62,20 @@ function mannerOf(sentence: Sentence, cue: Range, sourced: boolean): Manner {
 
 /** Stretches of one role in BIO labels; an inside label without a beginning begins one. */
 export function rangesOf(labels: readonly BioLabel[], role: 'source' | 'cue' | 'content'): Range[] {
+  const [begin, inside] = BIO[role];
   const ranges: Range[] = [];
   let start = -1;
-  const close = (end: number): void => {
-    if (start >= 0) ranges.push({ start, end });
-    start = -1;
-  };
-  labels.forEach((label, i) => {
-    if (label === `B-${role}`) close(i);
-    if (label === `B-${role}` || (label === `I-${role}` && start < 0)) start = i;
-    else if (label !== `I-${role}`) close(i);
-  });
-  close(labels.length);
+  for (let i = 0; i <= labels.length; i += 1) {
+    const label = labels[i];
+    if (label === inside && start >= 0) continue;
+    if (start >= 0) ranges.push({ start, end: i });
+    start = label === begin || label === inside ? i : -1;
+  }
   return ranges;
 }
+
+const BIO = {
+  source: ['B-source', 'I-source'],
+  cue: ['B-cue', 'I-cue'],
+  content: ['B-content', 'I-content'],
+} as const;

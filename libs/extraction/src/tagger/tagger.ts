@@ -61,6 +61,7 @@ class Work {
     if (length > LONGEST_PARAGRAPH) return sentences.map((sentence) => sentence.tokens.map(() => 'O'));
     this.reserve(length);
     this.frame.load(sentences, codeHints(sentences, hints));
+    if (this.frame.isAllQuiet()) return sentences.map((sentence) => sentence.tokens.map(() => 'O'));
     this.firstPass(length);
     this.secondPass(length);
     let at = 0;
