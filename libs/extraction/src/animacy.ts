@@ -13,7 +13,9 @@ const EMPTY = new Set(
 );
 /** Verbs strong enough to make a speaker of any subject. */
 const SPEAKING = new Set(
-  'say tell claim allege argue insist add reply write warn announce declare admit deny ask'.split(' '),
+  'say tell claim allege argue insist add reply write warn announce declare admit deny ask promise pledge vow plan intend apologise apologize'.split(
+    ' ',
+  ),
 );
 
 const SPEAKERS = [PERSON_TITLES, GROUP_HEADS, ORGANIZATION_HEADS, DOCUMENT_HEADS, RECORD_HEADS];

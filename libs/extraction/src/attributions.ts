@@ -64,12 +64,9 @@ export function findAttributions(
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
   sentences.forEach((sentence, index) => {
-    meet(walk.cast, sentence, sentence.segment <= lead);
-    const rules = (known[index] ??= ruleAttributions(
-      sentence,
-      segments[sentence.segment]?.kind === 'headline',
-      outlets,
-    ));
+    const inHeadline = segments[sentence.segment]?.kind === 'headline';
+    meet(walk.cast, sentence, sentence.segment <= lead, inHeadline);
+    const rules = (known[index] ??= ruleAttributions(sentence, inHeadline, outlets));
     const found = withoutEchoes(opinion ? opinion(sentence, index, rules) : rules);
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {

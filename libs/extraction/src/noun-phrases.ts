@@ -245,13 +245,17 @@ export function phraseStartingAt(
 
 /** A determiner that starts another phrase: "told employees | the factory". */
 function opensNext(tokens: readonly Token[], i: number): boolean {
+  if (wordAt(tokens, i) === 'that') return true;
   if (!DETERMINERS.has(wordAt(tokens, i)) || posAt(tokens, i - 1) === 'ADP') return false;
   return !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(wordAt(tokens, i - 1));
 }
 
 function linksOn(tokens: readonly Token[], i: number, token: Token, links: ReadonlySet<string>): boolean {
   if (token.pos === 'ADP' && links.has(token.lower)) return opensPhrase(tokens[i + 1]);
-  return (token.lower === 'and' || token.lower === '&') && posAt(tokens, i + 1) === 'PROPN';
+  if (token.lower !== 'and' && token.lower !== '&') return false;
+  const named =
+    posAt(tokens, i + 1) === 'NOUN' && (posAt(tokens, i + 2) === 'PROPN' || posAt(tokens, i + 3) === 'PROPN');
+  return posAt(tokens, i + 1) === 'PROPN' || (named && token.lower === 'and' && posAt(tokens, i - 1) === 'NOUN');
 }
 
 function continues(tokens: readonly Token[], i: number): boolean {

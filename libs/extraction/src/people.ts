@@ -26,6 +26,8 @@ export interface Cast {
   readonly unnamed: Set<string>;
   /** Whether the lead is being read: whom it brings in without a name ("A peer who …") the next paragraph names. */
   lead: boolean;
+  /** Whether a headline is being read: it leaves out articles, and names in the text whom it calls "rower". */
+  headline: boolean;
   /** Last words, in lower case, of the names of the outlet that the text appears in. */
   readonly outlets: ReadonlySet<string>;
 }
@@ -43,6 +45,7 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
     lastGroup: null,
     unnamed: new Set(),
     lead: false,
+    headline: false,
     outlets,
   };
 }
@@ -244,8 +247,9 @@ export function recall(cast: Cast, pronoun: 'he' | 'she'): Resolved | null {
 }
 
 /** Takes the names of a sentence into the cast; called in the order of the text. `lead`: the first paragraph. */
-export function meet(cast: Cast, sentence: Sentence, lead = false): void {
+export function meet(cast: Cast, sentence: Sentence, lead = false, headline = false): void {
   cast.lead = lead;
+  cast.headline = headline;
   if (!lead) meetUnnamed(cast, sentence.tokens);
   for (const name of namesIn(sentence.tokens)) {
     const known = name.kind === 'other' && cast.persons.has(lastName(name.text.replace(/[’']s?$/, '')));

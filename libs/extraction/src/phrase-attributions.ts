@@ -5,6 +5,7 @@ import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-
 import { appositionEnd } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
+import { viewAttributions } from './view-attributions.js';
 
 /** Nouns that carry a "that"-clause as something said or held. */
 const NOMINAL_CUES = new Set(
@@ -23,6 +24,7 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
     const one = cue ? adverbialAttribution(tokens, i, cue, last) : nominalAttribution(tokens, i, last);
     if (one) found.push(one);
   }
+  found.push(...viewAttributions(tokens, last));
   return found;
 }
 
@@ -36,7 +38,9 @@ function adverbialCue(tokens: readonly Token[], i: number): number {
   if (
     word === 'in' &&
     next === 'the' &&
-    /^(?:words|view|opinion|eyes|estimation)$/.test(wordAt(tokens, i + 2)) &&
+    /^(?:words|view|opinion|eyes|estimation|judgment|judgement|telling|reading|phrase|assessment)$/.test(
+      wordAt(tokens, i + 2),
+    ) &&
     wordAt(tokens, i + 3) === 'of'
   )
     return i + 4;

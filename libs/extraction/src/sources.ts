@@ -83,7 +83,10 @@ function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved 
 function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
   const own = names.some((name) => cast.outlets.has(lastName(name.text.replace(/[’']s?$/, ''))));
   if (own && (head.pos === 'PROPN' || OWN_WORK.has(head.lower))) return true;
-  return OWN_WORK.has(head.lower) && names.some((name) => isOutletWord(lastName(name.text.replace(/[’']s?$/, ''))));
+  return (
+    OWN_WORK.has(head.lower) &&
+    names.some((name) => name.end - name.start <= 2 && isOutletWord(lastName(name.text.replace(/[’']s?$/, ''))))
+  );
 }
 
 /** What outlets do and then tell of. */

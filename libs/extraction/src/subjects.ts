@@ -137,6 +137,10 @@ function aroundApposition(tokens: readonly Token[], close: number): Range | null
     const token = tokens[i];
     if (!token || token.quote === 'mark' || token.text === ';' || token.text === ':') return null;
     if (token.text !== mark) continue;
+    if (wordAt(tokens, i + 1) === 'and' && /^(?:who|whose|which)$/.test(wordAt(tokens, i + 2))) {
+      const whole = wholeSubject(tokens, { start: i, end: i }, i);
+      if (whole) return { start: whole.start, end: close + 1 };
+    }
     const inner = tokens[i + 1];
     if (!inner || !opensApposition(tokens, i + 1, close)) continue;
     const name = phraseEndingAt(tokens, i);

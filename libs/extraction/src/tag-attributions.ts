@@ -108,9 +108,9 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
   const trailing = quoted ? null : closingSource(tokens, at, last);
   if (trailing) return trailing;
   if (!quoted && !inHeadline && !isTranscript(tokens, at)) return null;
-  if (tokens.slice(0, at).some(isFiniteLower)) return null;
-  const phrase =
-    namedAtHead(tokens, at) ?? phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
+  if (tokens.slice(0, at).some((token, i) => isFiniteLower(token) && !isParticiple(tokens, i))) return null;
+  const near = namedAtHead(tokens, at) ?? phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
+  const phrase = near && quoted && inHeadline && tokens[0]?.quote === 'outside' ? { start: 0, end: near.end } : near;
   if (!phrase || phrase.start > 3 || isBareStarter(tokens, phrase)) return null;
   if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens[at - 1]))) return null;
   return {
@@ -131,6 +131,12 @@ function namedAtHead(tokens: readonly Token[], colon: number): Range | null {
 
 const isFiniteLower = (token: Token): boolean =>
   token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text));
+
+/** "of burned plant": right before the noun it describes. */
+const isParticiple = (tokens: readonly Token[], at: number): boolean =>
+  /ed$/.test(wordAt(tokens, at)) &&
+  /^(?:ADP|DET|ADJ)$/.test(posAt(tokens, at - 1)) &&
+  /^(?:NOUN|ADJ)$/.test(posAt(tokens, at + 1));
 
 const isBareStarter = (tokens: readonly Token[], phrase: Range): boolean =>
   phrase.end - phrase.start === 1 && SENTENCE_STARTERS.has(wordAt(tokens, phrase.start));

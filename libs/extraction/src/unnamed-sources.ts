@@ -83,6 +83,8 @@ export function individual({ tokens, phrase, head, names, cast, text }: Headed):
   const definite = DEFINITE.has(first);
   const unnamed: Resolved = { name: text, type: 'group', named: false, single: true };
   if (WHISPERERS.has(word) && names.length === 0) return unnamed;
+  if (cast.headline && posAt(tokens, phrase.start) !== 'DET' && posAt(tokens, phrase.start) !== 'NUM')
+    return { name: text, type: 'person', named: true, single: true };
   if (/^(?:a|an|one|another|some)$/.test(first) && !cast.lead && !SPEAKS_FOR.test(word)) cast.unnamed.add(word);
   else if (definite && cast.unnamed.has(word) && !cast.titled.has(word)) return unnamed;
   const known = definite || phrase.end - phrase.start === 1 ? cast.titled.get(word) : undefined;

@@ -1,6 +1,7 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Complement, complementOf, contentEnd, phraseContentEnd } from './contents.js';
 import { type Found, type Manner } from './found.js';
+import { nounClass } from './lexicon/noun-classes.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
 import { CONTRASTS, RELATIVES } from './lexicon/words.js';
 import { type Range, headOf, phraseStartingAt } from './noun-phrases.js';
@@ -107,7 +108,15 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   const opener = wordAt(tokens, phrase.start - 1);
   if (CONDITIONS.has(opener) && subject !== 'shared') return false;
   if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
-  return !(frames.has('about') && opener === 'by');
+  if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
+  return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));
+}
+
+/** "has admitted 400 students": lets in, owns nothing. */
+function admitsSomebody(tokens: readonly Token[], at: number): boolean {
+  const phrase = phraseStartingAt(tokens, at);
+  const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
+  return head !== '' && nounClass(head) === 'person' && posAt(tokens, phrase?.end ?? at) !== 'AUX';
 }
 
 /** "who" takes up somebody: not in a question, not behind "anyone". */
@@ -178,7 +187,8 @@ function frontedContent(given: Case, inverted: boolean, complement: Complement |
 function interruption(given: Case, inverted: boolean): Range[] | null {
   const { tokens, group, phrase, last, from, subject } = given;
   const edge = inverted ? group.start : phrase.start;
-  const behind = inverted ? phrase.end : group.at + 1;
+  const hearer = group.verb.frames.has('told') && !inverted ? phraseStartingAt(tokens, group.at + 1) : null;
+  const behind = inverted ? phrase.end : (hearer?.end ?? group.at + 1);
   if (
     subject === 'shared' ||
     textAt(tokens, edge - 1) !== ',' ||

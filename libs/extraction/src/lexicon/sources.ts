@@ -37,6 +37,7 @@ export const ORGANIZATION_HEADS = words(`
   kremlin pentagon treasury white-house downing street brussels nato eu un who imf fbi cia nypd lapd nhs nasa epa fda cdc doj
   airline operator manufacturer retailer supplier brewery brewer utility regulator watchdog ombudsman insurer lender developer contractor startup start-up maker chain giant
   prosecution defence defense opposition leadership presidency monarchy palace vatican syndicate cooperative co-operative guild chamber consortium partnership laboratory lab observatory
+  municipality township borough co-op commune mart parish administration
   project initiative programme program taskforce consortium front legion corps circle lab labs studio studios records pictures entertainment holdings partners capital energy motors airlines airways systems technologies
   jury tribunal inquest hospital prison port harbour harbor brigade battalion squad unit regiment division ngo nonprofit
   spokesman spokeswoman spokesperson prosecutors regulators deputies organisers organizers feds
