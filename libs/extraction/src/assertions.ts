@@ -1,9 +1,10 @@
-import { textAt, wordAt } from './token-at.js';
-import { type Attribution, contentWithin, quotesWithin } from './attributions.js';
+import { textAt, tokensWithin, wordAt } from './token-at.js';
+import { type Attribution } from './attributions.js';
 import { isGloss } from './contents.js';
 import { type Stretch } from './sentences.js';
 import { type Sentence, type Token } from './token.js';
 import { type MarkedQuote } from './tokens.js';
+import { contentWithin, quotesWithin } from './within.js';
 
 /** A part of one sentence with the attribution that owns it (index into the article's list), or null for the author's own voice. */
 export interface Part extends Stretch {
@@ -131,7 +132,7 @@ function trimmed(sentence: Sentence, piece: Owned, isLast: boolean): Owned {
 
 /** Whether a stretch outside all attributions says something of its own: a finite verb, a gloss, or eight words. */
 function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly MarkedQuote[]): boolean {
-  const tokens = tokensIn(sentence, piece);
+  const tokens = tokensWithin(sentence.tokens, piece);
   const words = tokens.filter((token) => WORDISH.test(token.text));
   if (words.length < 3) return false;
   const joins = words[0] !== undefined && !/^(?:and|but|while|whereas|although|though|yet|or|so)$/.test(words[0].lower);
@@ -158,8 +159,4 @@ function isTrailing(tokens: readonly Token[], first: Token): boolean {
     first.pos === 'ADP' ||
     first.pos === 'ADV'
   );
-}
-
-function tokensIn(sentence: Sentence, piece: Stretch): Token[] {
-  return sentence.tokens.filter((token) => token.start >= piece.start && token.end <= piece.end);
 }

@@ -15,6 +15,7 @@ import { hearsayAttributions } from './hearsay-attributions.js';
 import { recordAttributions, selfAttributions } from './record-attributions.js';
 import { tagAttributions } from './tag-attributions.js';
 import { mainSubject, verbAttributions } from './verb-attributions.js';
+import { overlap, quotesWithin } from './within.js';
 
 export interface AttributedSource extends Stretch {
   readonly name: string;
@@ -36,38 +37,65 @@ export interface Attribution {
 /** Looks again at what the rules found in one sentence and says what to take. */
 export type SecondOpinion = (sentence: Sentence, index: number, rules: readonly Found[]) => readonly Found[];
 
-interface Walk {
+/** An article cut up, with its quotations. */
+export interface Scene {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly sentences: readonly Sentence[];
   readonly quotes: readonly MarkedQuote[];
-  readonly cast: Cast;
+}
+
+/** What the rules find in an article: sentence by sentence, before quotations are tied to their speakers. */
+export interface RuleFindings {
+  readonly outlets: Outlets;
+  readonly bySentence: readonly (readonly Found[])[];
+}
+
+interface Walk extends Scene {
+  readonly outlets: Outlets;
+  /** Who has been named so far; null where nobody asks who the sources are. */
+  readonly cast: Cast | null;
   readonly out: Attribution[];
 }
 
-/**
- * Attributions of an article in the order of their sentences: what the rules find in each (verbs, "according to", records,
- * hearsay), or what a second opinion makes of that (`tagged.ts`), and then the quotations, each tied to its speaker. `known` keeps
- * what the rules found, for the second walk.
- */
-export function findAttributions(
-  text: string,
-  segments: readonly Segment[],
-  sentences: readonly Sentence[],
-  quotes: readonly MarkedQuote[],
-  opinion?: SecondOpinion,
-  known: (readonly Found[])[] = [],
-): Attribution[] {
+/** Verbs, "according to", records, hearsay: what the rules find. */
+export function findByRules({ segments, sentences }: Scene): RuleFindings {
   const outlets = outletsIn(sentences);
-  const walk: Walk = { text, segments, sentences, quotes, cast: emptyCast(outlets.own), out: [] };
+  return {
+    outlets,
+    bySentence: sentences.map((sentence) =>
+      ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets),
+    ),
+  };
+}
+
+/**
+ * Attributions of an article in the order of their sentences: what the rules found in each, or what a second opinion makes
+ * of that (`tagged.ts`), and then the quotations, each tied to its speaker.
+ */
+export function findAttributions(scene: Scene, rules: RuleFindings, opinion?: SecondOpinion): Attribution[] {
+  const walk: Walk = { ...scene, outlets: rules.outlets, cast: emptyCast(rules.outlets.own), out: [] };
+  walkThrough(walk, rules, opinion);
+  for (const one of walk.out) settle(walk, one);
+  return walk.out;
+}
+
+/** Where the rules alone see attributions, without asking who the sources are: hints for the tagger. */
+export function sketchAttributions(scene: Scene, rules: RuleFindings): Attribution[] {
+  const walk: Walk = { ...scene, outlets: rules.outlets, cast: null, out: [] };
+  walkThrough(walk, rules);
+  return walk.out;
+}
+
+function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): void {
+  const { segments, sentences, quotes, cast } = walk;
   const lead = segments.findIndex((segment) => segment.kind === 'body');
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
   sentences.forEach((sentence, index) => {
-    const inHeadline = segments[sentence.segment]?.kind === 'headline';
-    meet(walk.cast, sentence, sentence.segment <= lead, inHeadline);
-    const rules = (known[index] ??= ruleAttributions(sentence, inHeadline, outlets));
-    const found = withoutEchoes(opinion ? opinion(sentence, index, rules) : rules);
+    if (cast) meet(cast, sentence, sentence.segment <= lead, segments[sentence.segment]?.kind === 'headline');
+    const own = rules.bySentence[index] ?? [];
+    const found = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
       const quote = quotes[quoteAt];
@@ -76,8 +104,6 @@ export function findAttributions(
     }
     pending = pending.filter((quote) => !linkQuote(walk, quote, index));
   });
-  for (const one of walk.out) settle(walk, one);
-  return walk.out;
 }
 
 /** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
@@ -125,9 +151,8 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     start: tokens[range.start]?.start ?? 0,
     end: tokens[range.end - 1]?.end ?? 0,
   });
-  const source = one.source
-    ? { ...stretch(one.source), ...resolveSource(tokens, namingPart(tokens, one), walk.cast, one.sort) }
-    : null;
+  const who = walk.cast && one.source ? resolveSource(tokens, namingPart(tokens, one), walk.cast, one.sort) : UNASKED;
+  const source = one.source ? { ...stretch(one.source), ...who } : null;
   return {
     sentence: index,
     source,
@@ -139,13 +164,13 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
   };
 }
 
+const UNASKED = { name: '', type: 'unknown', named: false } as const;
+
 /** What of a source is resolved: its head where a rule knows it, unless the words around it make it the outlet itself. */
 function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
   const whole = source ?? { start: 0, end: 0 };
   return head && !SELF_PATTERN.test(textOf(tokens, whole.start, whole.end)) ? head : whole;
 }
-
-const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
 /**
  * Ties a quotation of speech to a speaker, and says whether it is settled (a quotation that runs on waits for its last sentence): the attribution that already holds part of it; the quotation it continues; a colon
@@ -203,7 +228,7 @@ function sentenceAt(walk: Walk, offset: number): number {
 
 /** "The chairman gave the only comment: “…”", "The union released this statement:" and the quotation in the next paragraph. */
 function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
-  const { text, sentences, cast } = walk;
+  const { text, sentences, outlets } = walk;
   const before = text.slice(Math.max(0, quote.start - 40), quote.start).trimEnd();
   if (!before.endsWith(':')) return null;
   const index = sentenceAt(walk, quote.start);
@@ -214,7 +239,7 @@ function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
   if (!phrase) return null;
   const start = tokens[phrase.start]?.start ?? 0;
   const end = tokens[phrase.end - 1]?.end ?? 0;
-  const source = { start, end, ...resolveSource(tokens, phrase, cast) };
+  const source = { start, end, ...resolveSource(tokens, phrase, walk.cast ?? emptyCast(outlets.own)) };
   if (source.type === 'unknown') return null;
   return {
     sentence: from,
@@ -301,36 +326,4 @@ export function isDirect(manner: Manner, content: readonly Stretch[], quotes: re
 function opensWith(quote: MarkedQuote, piece: Stretch): boolean {
   const offset = quote.start - piece.start;
   return offset <= 2 || (offset === 'that '.length && quote.end - quote.start > 40);
-}
-
-/** The pieces of sorted content that touch a stretch, cut to it. */
-export function contentWithin(content: readonly Stretch[], within: Stretch): Stretch[] {
-  let [low, high] = [0, content.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((content[middle]?.end ?? 0) <= within.start) low = middle + 1;
-    else high = middle;
-  }
-  const out: Stretch[] = [];
-  for (let i = low; i < content.length && (content[i]?.start ?? Infinity) < within.end; i += 1) {
-    const piece = content[i];
-    if (piece) out.push({ start: Math.max(piece.start, within.start), end: Math.min(piece.end, within.end) });
-  }
-  return out;
-}
-
-/** Quotations that touch a stretch, by binary search. */
-export function quotesWithin(quotes: readonly MarkedQuote[], piece: Stretch): MarkedQuote[] {
-  let [low, high] = [0, quotes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotes[middle]?.end ?? 0) <= piece.start) low = middle + 1;
-    else high = middle;
-  }
-  const within: MarkedQuote[] = [];
-  for (let i = low; i < quotes.length && (quotes[i]?.start ?? Infinity) < piece.end; i += 1) {
-    const quote = quotes[i];
-    if (quote) within.push(quote);
-  }
-  return within;
 }

@@ -1,11 +1,16 @@
-import { textAt, wordAt } from './token-at.js';
+import { isCapitalAt, wordAt } from './token-at.js';
 import { OUTLET_WORDS, RECORD_HEADS, SEEN_BY } from './lexicon/records.js';
 import { ORGANIZATION_HEADS } from './lexicon/sources.js';
 import { type Sentence, type Token } from './token.js';
+import { isCapitalized, wordFact } from './word.js';
 
 /** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
-const OWN_DEEDS =
-  /^(?:seen|obtained|reviewed|examined|learned|learnt|interviewed|analysed|analyzed|spoken|counted|uncovered|established|discovered)$/;
+const OWN_DEEDS = new Set(
+  'seen obtained reviewed examined learned learnt interviewed analysed analyzed spoken counted uncovered established discovered'.split(
+    ' ',
+  ),
+);
+const isOwnDeed = wordFact(({ lower }) => OWN_DEEDS.has(lower));
 
 /** Names of outlets in a text, by their last words in lower case. */
 export interface Outlets {
@@ -42,26 +47,26 @@ const mayBeOutlet = (word: string): boolean => isOutletWord(word) || !ORGANIZATI
 /** "The Meridian has seen", "The Beacon can reveal", "The Sentinel-Record reviewed". */
 function addDoer(outlets: Set<string>, tokens: readonly Token[], at: number, token: Token): void {
   const name = tokens[at - 1];
-  if (!name || !/^\p{Lu}/u.test(name.text)) return;
+  if (!name || !isCapitalized(name.word)) return;
   const next = wordAt(tokens, at + 1);
   const helper = /^(?:has|have|can)$/.test(token.lower);
   if (helper && /^(?:learned|learnt|reveal|exclusively)$/.test(next)) outlets.add(name.lower);
   else if (
     helper &&
     token.lower === 'has' &&
-    OWN_DEEDS.test(next) &&
+    OWN_DEEDS.has(next) &&
     startsWithThe(tokens, at - 1) &&
     mayBeOutlet(name.lower)
   )
     outlets.add(name.lower);
   else if (token.lower === 'understands' && next === 'that' && mayBeOutlet(name.lower)) outlets.add(name.lower);
-  else if (OWN_DEEDS.test(token.lower) && isOutletWord(name.lower)) outlets.add(name.lower);
+  else if (isOwnDeed(token.word) && isOutletWord(name.lower)) outlets.add(name.lower);
 }
 
 /** Whether a run of capitalised words that ends at `at` has "the" before it. */
 function startsWithThe(tokens: readonly Token[], at: number): boolean {
   let start = at;
-  while (start > 0 && /^\p{Lu}/u.test(textAt(tokens, start - 1)) && wordAt(tokens, start - 1) !== 'the') start -= 1;
+  while (start > 0 && isCapitalAt(tokens, start - 1) && wordAt(tokens, start - 1) !== 'the') start -= 1;
   return wordAt(tokens, start - 1) === 'the';
 }
 
@@ -72,7 +77,7 @@ function followsRecord(tokens: readonly Token[], at: number): boolean {
 
 function addName(outlets: Set<string>, tokens: readonly Token[], from: number, fits: (word: string) => boolean): void {
   let end = from;
-  while (end < tokens.length && end - from < 5 && /^\p{Lu}/u.test(textAt(tokens, end))) end += 1;
+  while (end < tokens.length && end - from < 5 && isCapitalAt(tokens, end)) end += 1;
   const last = wordAt(tokens, end - 1);
   if (end > from && fits(last)) outlets.add(last);
 }

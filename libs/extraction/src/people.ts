@@ -1,4 +1,4 @@
-import { quoteAt, textAt, wordAt } from './token-at.js';
+import { isCapitalAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { POWERS } from './lexicon/places.js';
 import { nounClass } from './lexicon/noun-classes.js';
@@ -6,6 +6,7 @@ import { TIME_WORDS } from './lexicon/words.js';
 import { headOf, phraseStartingAt } from './noun-phrases.js';
 import { type Resolved } from './sources.js';
 import { type Sentence, type Token } from './token.js';
+import { isCapitalized } from './word.js';
 
 /** Who has been named so far, walking through the text in order. */
 export interface Cast {
@@ -103,7 +104,7 @@ const PARTICLES = new Set([
 ]);
 const isCapital = (token: Token | undefined): boolean =>
   token !== undefined &&
-  /^\p{Lu}/u.test(token.text) &&
+  isCapitalized(token.word) &&
   (token.pos === 'PROPN' || (token.pos !== 'PRON' && token.pos !== 'DET'));
 
 const namesOf = new WeakMap<readonly Token[], readonly Name[]>();
@@ -133,7 +134,7 @@ function opensName(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token || !isCapital(token) || TIME_WORDS.has(token.lower)) return false;
   if (token.pos === 'PROPN') return true;
-  return i > 0 && token.pos === 'NOUN' && quoteAt(tokens, i - 1) !== 'mark' && /^\p{Lu}/u.test(textAt(tokens, i + 1));
+  return i > 0 && token.pos === 'NOUN' && quoteAt(tokens, i - 1) !== 'mark' && isCapitalAt(tokens, i + 1);
 }
 
 function nameEnd(tokens: readonly Token[], start: number): number {
@@ -177,7 +178,7 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   const first = textAt(tokens, start);
   if (/^\p{Lu}{2,6}$/u.test(first) && end - start === 1) return 'organization';
   if (PERSON_TITLES.has(words[0] ?? '') && end - start > 1) return 'person';
-  const proper = words.filter((word, i) => !PARTICLES.has(word) && /^\p{Lu}/u.test(textAt(tokens, start + i)));
+  const proper = words.filter((word, i) => !PARTICLES.has(word) && isCapitalAt(tokens, start + i));
   if (proper.length >= 2 && proper.length <= 4 && !/\d/.test(last)) return 'person';
   return 'other';
 }
@@ -270,7 +271,7 @@ function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
   const head = phrase ? tokens[headOf(tokens, phrase)] : undefined;
   if (!phrase || !head || head.pos === 'PROPN' || nounClass(head.lower) !== 'person' || head.lower.endsWith('s'))
     return;
-  if (textAt(tokens, phrase.end) === ',' && /^\p{Lu}/u.test(textAt(tokens, phrase.end + 1))) return;
+  if (textAt(tokens, phrase.end) === ',' && isCapitalAt(tokens, phrase.end + 1)) return;
   if (/^(?:named|called)$/.test(wordAt(tokens, phrase.end)) || namesIn(tokens).some((name) => name.end <= phrase.end))
     return;
   cast.unnamed.add(head.lower);

@@ -1,10 +1,16 @@
 import { type NormalText, type Utf16Offset } from '@proofdesk/text';
-import { type Attribution, contentWithin, findAttributions, isDirect } from './attributions.js';
+import {
+  type Attribution,
+  type Scene,
+  findAttributions,
+  findByRules,
+  isDirect,
+  sketchAttributions,
+} from './attributions.js';
 import { type Part, splitSentence } from './assertions.js';
 import { type SegmentKind, type Sourcing } from './check.js';
 import { findVerblessCaptions } from './captions.js';
 import { carryOver } from './carry-over.js';
-import { type Found } from './found.js';
 import { languageOf } from './language.js';
 import { findQuotes } from './quotes.js';
 import { type Segment, splitSegments } from './segments.js';
@@ -12,9 +18,11 @@ import { splitSentences } from './sentences.js';
 import { markSpeech } from './speech.js';
 import { sourcingOf } from './sourcing.js';
 import { type Sentence, type Token } from './token.js';
+import { tokensWithin } from './token-at.js';
 import { secondOpinion } from './tagged.js';
 import { type SpanTagger, createTagger } from './tagger/tagger.js';
 import { type MarkedQuote, type QuoteCursor, tokenize } from './tokens.js';
+import { contentWithin } from './within.js';
 
 /** An assertion before its labels: its place, its words, and the attribution that owns it. */
 export interface Draft extends Part {
@@ -50,7 +58,7 @@ export function readText(text: NormalText, tagger: SpanTagger | null = TAGGER): 
   const language = languageOf(text);
   const supported = language === 'en';
   const { segments, quotes, sentences } = readSentences(text, supported);
-  const attributions = supported ? attributionsOf(text, segments, sentences, quotes, tagger) : [];
+  const attributions = supported ? attributionsOf({ text, segments, sentences, quotes }, tagger) : [];
   const drafts = carryOver(draftsOf(segments, sentences, attributions, quotes));
   for (const draft of drafts) if (draft.carried) draft.owner?.content.push({ start: draft.start, end: draft.end });
   return { text, language, supported, segments, attributions, drafts };
@@ -74,17 +82,10 @@ export function readSentences(text: string, supported: boolean): Sentences {
 }
 
 /** The rules first; the tagger takes what they found as hints; then both together. */
-function attributionsOf(
-  text: string,
-  segments: readonly Segment[],
-  sentences: readonly Sentence[],
-  quotes: readonly MarkedQuote[],
-  tagger: SpanTagger | null,
-): Attribution[] {
-  const known: (readonly Found[])[] = [];
-  const rules = findAttributions(text, segments, sentences, quotes, undefined, known);
-  if (!tagger) return rules;
-  return findAttributions(text, segments, sentences, quotes, secondOpinion(tagger, sentences, rules), known);
+function attributionsOf(scene: Scene, tagger: SpanTagger | null): Attribution[] {
+  const rules = findByRules(scene);
+  if (!tagger) return findAttributions(scene, rules);
+  return findAttributions(scene, rules, secondOpinion(tagger, scene.sentences, sketchAttributions(scene, rules)));
 }
 
 function sentencesOf(
@@ -118,7 +119,7 @@ function draftsOf(
   return sentences.flatMap((sentence, index) =>
     splitSentence(sentence, index, attributions, owners[index] ?? [], quotes).map((part) => {
       const owner = part.attribution === null ? null : (attributions[part.attribution] ?? null);
-      const tokens = sentence.tokens.filter((token) => token.start >= part.start && token.end <= part.end);
+      const tokens = tokensWithin(sentence.tokens, part);
       while ((quotes[cursor.at]?.end ?? Infinity) <= part.start) cursor.at += 1;
       return {
         ...part,
@@ -172,8 +173,10 @@ function firstEndingAfter(sentences: readonly Sentence[], offset: number): numbe
 
 function saidTokens(tokens: readonly Token[], owner: Attribution, part: Part): readonly Token[] {
   const pieces = contentWithin(owner.content, part);
-  const said = tokens.filter((token) =>
-    pieces.some((piece) => token.start >= piece.start && token.end <= piece.end + 2),
-  );
+  const [piece] = pieces;
+  const said =
+    piece && pieces.length === 1
+      ? tokensWithin(tokens, { start: piece.start, end: piece.end + 2 })
+      : tokens.filter((token) => pieces.some(({ start, end }) => token.start >= start && token.end <= end + 2));
   return said.length > 1 ? said : tokens;
 }

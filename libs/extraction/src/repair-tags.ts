@@ -1,8 +1,9 @@
-import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
 import { readVerb } from './lexicon/reporting-verbs.js';
 import { NEGATIONS } from './lexicon/words.js';
 import { type Pos, type Token } from './token.js';
+import { isCapitalized, wordFact } from './word.js';
 
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
 /** Nouns that the tagger takes for verbs and that news does not use as such. */
@@ -49,8 +50,8 @@ const COURTESY = /^(?:Miss|Mx|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)\.?$/;
 const isNamePart = (tokens: readonly Token[], i: number): boolean =>
   posAt(tokens, i - 1) === 'PROPN' &&
   (i > 1 || COURTESY.test(textAt(tokens, i - 1))) &&
-  /^\p{Lu}/u.test(textAt(tokens, i)) &&
-  /^\p{Lu}/u.test(textAt(tokens, i - 1));
+  isCapitalAt(tokens, i) &&
+  isCapitalAt(tokens, i - 1);
 
 /** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
 function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
@@ -66,11 +67,16 @@ function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolea
   return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
 }
 
+/** The form of a verb of saying or showing; null for other words. */
+const formOf = wordFact(
+  ({ lower }) => readVerb(lower)?.form ?? (RECORD_VERBS.has(lower) && lower.endsWith('s') ? 'third' : null),
+);
+
 /** A verb of saying or showing that the tagger calls a noun or an adjective. */
-function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, text }: Token): boolean {
+function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }: Token): boolean {
   if (lower === 'said') return true;
-  const form = readVerb(lower)?.form ?? (RECORD_VERBS.has(lower) && lower.endsWith('s') ? 'third' : undefined);
-  if (!form || form === 'gerund' || /^\p{Lu}/u.test(text)) return false;
+  const form = formOf(word);
+  if (!form || form === 'gerund' || isCapitalized(word)) return false;
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
   if (form === 'third' && isOnlyVerb(tokens, i)) return true;
   if (!opensComplement(tokens, i + 1)) return false;

@@ -1,4 +1,6 @@
+import { type Stretch } from './sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
+import { isCapitalized } from './word.js';
 
 // What stands at a place of a sentence; empty outside it, so that rules can look around their edges without asking first.
 
@@ -18,4 +20,18 @@ export function posAt(tokens: readonly Token[], at: number): Pos | '' {
 
 export function quoteAt(tokens: readonly Token[], at: number): QuoteState | '' {
   return tokens[at]?.quote ?? '';
+}
+
+export function isCapitalAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && isCapitalized(token.word);
+}
+
+/** The tokens that lie in a stretch; the same list where it holds them all. */
+export function tokensWithin(tokens: readonly Token[], { start, end }: Stretch): readonly Token[] {
+  let from = 0;
+  while (from < tokens.length && (tokens[from]?.start ?? 0) < start) from += 1;
+  let to = tokens.length;
+  while (to > from && (tokens[to - 1]?.end ?? 0) > end) to -= 1;
+  return from === 0 && to === tokens.length ? tokens : tokens.slice(from, to);
 }

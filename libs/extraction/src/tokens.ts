@@ -5,11 +5,10 @@ import { type Quote } from './quotes.js';
 import { repairTags } from './repair-tags.js';
 import { type Stretch } from './sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
-import { wordOf } from './word.js';
+import { wordFact, wordOf } from './word.js';
 
 /** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
 const LONGEST_WORD = 80;
-const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD + 1}}`);
 
 type Reader = (text: string) => { readonly words: readonly string[]; readonly tags: readonly string[] };
 let reader: Reader | undefined;
@@ -45,19 +44,19 @@ export interface QuoteCursor {
 /** Tokens of one sentence with universal parts of speech and quotation state. */
 export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): Token[] {
   const words = text.slice(sentence.start, sentence.end);
-  const { words: values, tags } = LONG_RUN.test(words) ? plainRead(words) : read()(words);
+  const { words: values, tags } = hasLongRun(words) ? plainRead(words) : read()(words);
   const tokens: Token[] = [];
   let at = sentence.start;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] ?? '';
     const tag = (tags[i] ?? 'X') as Pos;
-    if (tag === 'SPACE' || value.trim() === '') continue;
+    const word = wordOf(value);
+    if (tag === 'SPACE' || isBlank(word)) continue;
+    if (text.charCodeAt(at) === 32) at += 1;
     const start = text.startsWith(value, at) ? at : text.indexOf(value, at);
     if (start < 0 || start + value.length > sentence.end) continue;
     at = start + value.length;
-    const joined = joinHyphen(tokens, text, start, at, tag);
-    if (joined) continue;
-    const word = wordOf(value);
+    if (joinHyphen(tokens, text, start, at, tag)) continue;
     tokens.push({
       text: word.text,
       lower: word.lower,
@@ -84,8 +83,8 @@ function stateOf(cursor: QuoteCursor, start: number, end: number): QuoteState {
 
 /** wink-nlp takes compounds apart; here "cover-up" and "mum-of-three" are one word each, of the kind of their last part. */
 function joinHyphen(tokens: Token[], text: string, start: number, end: number, tag: Pos): boolean {
-  const last = tokens.at(-1);
-  if (!last || last.end !== start) return false;
+  const last = tokens[tokens.length - 1];
+  if (!last || last.end !== start || !(text[start - 1] === '-' || text[start] === '-')) return false;
   const piece = text.slice(start, end);
   const endsOpen = last.text.endsWith('-') && last.text.length > 1 && /[\p{L}\p{N}]/u.test(piece);
   const hyphen = piece === '-' && /[\p{L}\p{N}]$/u.test(last.text) && /[\p{L}\p{N}]/u.test(text[end] ?? ' ');
@@ -97,6 +96,18 @@ function joinHyphen(tokens: Token[], text: string, start: number, end: number, t
 }
 
 const COURTESY = new Set(['Miss', 'Mr', 'Mrs', 'Ms', 'Dr', 'Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Sir', 'Lord', 'Lady', 'Dame']);
+
+const isBlank = wordFact(({ text }) => text.trim() === '');
+
+/** Whether more than `LONGEST_WORD` signs stand without white space between them. */
+function hasLongRun(words: string): boolean {
+  let run = 0;
+  for (let i = 0; i < words.length; i += 1) {
+    run = words.charCodeAt(i) === 32 ? 0 : run + 1;
+    if (run > LONGEST_WORD) return words.split(/\s+/).some((one) => one.length > LONGEST_WORD);
+  }
+  return false;
+}
 
 /** For text that no tagger should see: words and signs, all of unknown kind. */
 function plainRead(text: string): { words: string[]; tags: string[] } {

@@ -43,3 +43,9 @@ export function wordFact<T extends NonNullable<unknown> | null>(of: (word: Word)
     return found;
   };
 }
+
+/** Whether a form begins with a capital letter. */
+export const isCapitalized = wordFact(({ text }) => /^\p{Lu}/u.test(text));
+
+/** Whether there is a letter or a digit in a form. */
+export const saysSomething = wordFact(({ text }) => /[\p{L}\p{N}]/u.test(text));

