@@ -30,7 +30,7 @@ function votesOf(draft: Draft): readonly Votes[] {
     0,
     0,
     idioms.includes(category) ? 1 : 0,
-    phrase?.category === category ? 1 : 0,
+    phrase?.name === category ? 1 : 0,
   ]);
   for (const { word } of draft.tokens) {
     vote(votes, 0, deedIn(word));

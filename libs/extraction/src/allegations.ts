@@ -104,7 +104,7 @@ function triggersIn(draft: Draft): Trigger[] {
   const { phrase } = signsOf(draft);
   if (phrase) {
     const at = tokenAt(tokens, phrase.index);
-    out.push({ category: phrase.category, at, end: tokenAt(tokens, phrase.end), form: 'phrase' });
+    out.push({ category: phrase.name, at, end: tokenAt(tokens, phrase.end), form: 'phrase' });
   }
   return out;
 }

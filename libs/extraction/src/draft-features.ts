@@ -1,8 +1,8 @@
 import { accusingFeatures } from './accusing-features.js';
-import { type Signs, signsOf } from './draft-signs.js';
+import { ACCUSED, DENIED, HEDGED, MAY_HAVE, type Signs, signsOf } from './draft-signs.js';
 import { type Features, type Term, count, term, termOf } from './features.js';
 import { harmOf } from './lexicon/harm.js';
-import { HEDGE, readWrongdoing } from './lexicon/wrongdoing.js';
+import { readWrongdoing } from './lexicon/wrongdoing.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
 import { type Word, wordFact } from './word.js';
@@ -11,15 +11,11 @@ const A_NAME = term('#name');
 const W = term('w');
 const F = term('f');
 const FIRST = term('first');
-const HEDGED = term('hedge');
 const PHRASE = term('phrase');
 const SRC = term('src');
 const SEG = term('seg');
 const HEAT = term('heat');
 const MANNER = term('manner');
-const PERFECT = term('perfect');
-const DENIAL = term('denial');
-const ACCUSAL = term('accusal');
 const BEFORE = term('before');
 const NEXT = term('next');
 const QUOTED = term('quoted');
@@ -75,20 +71,16 @@ export function draftFeatures(out: Features, drafts: readonly Draft[], at: numbe
   if (draft.owner?.manner) out.add(MANNER, termOf(draft.owner.manner));
   for (const back of [1, 2]) if (isHot(drafts[at - back])) out.add(BEFORE, count(back, 9));
   if (isHot(drafts[at + 1])) out.add(NEXT);
-  for (const one of [HARM, WRONG, ACCUSAL, DENIAL, PERFECT, HEDGED])
+  for (const one of [HARM, WRONG, ACCUSED, DENIED, MAY_HAVE, HEDGED])
     if (out.has(one)) out.add(one, HEAT, count(heat, 9));
   if (draft.inQuotes) out.add(QUOTED);
   if (draft.tokens.at(-1)?.text.includes('?')) out.add(ASKED);
   out.add(LONG, count(Math.floor(draft.tokens.length / 8), 4));
 }
 
-function phraseFeatures(out: Features, { words, phrase }: Signs): void {
-  if (HEDGE.test(words)) out.add(HEDGED);
-  if (phrase) out.add(PHRASE).add(PHRASE, termOf(phrase.category));
-  if (/\b(?:may|might|could|must|appears? to|seems? to|said to|believed to|thought to) have\b/.test(words))
-    out.add(PERFECT);
-  if (/\b(?:denie[sd]|deny|denying|denial)\b/.test(words)) out.add(DENIAL);
-  if (/\b(?:accus\w+|blam\w+|charg\w+|guilty|convict\w+|suspect\w*|alleg\w+)\b/.test(words)) out.add(ACCUSAL);
+function phraseFeatures(out: Features, { phrase, manners }: Signs): void {
+  if (phrase) out.add(PHRASE).add(PHRASE, termOf(phrase.name));
+  for (const manner of manners) out.add(manner);
 }
 
 function wordFeatures(out: Features, tokens: readonly Token[]): void {

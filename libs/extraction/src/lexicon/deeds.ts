@@ -65,7 +65,7 @@ export function deedOf(word: string): ReadonlySet<AllegationCategory> | undefine
 }
 
 /** What a court, the police or a regulator does about wrongs, and how the accused answer. */
-const LAW: readonly (readonly [string, RegExp])[] = [
+export const LAW: readonly (readonly [string, RegExp])[] = [
   [
     'guilt',
     /\b(?:convict(?:ed|ion|ions)|found guilty|pleaded guilty|pled guilty|guilty of|guilty to|jailed|imprisoned|sentenced|fined|disbarred|struck off|banned for life|serving \w+ years|community service|caution(?:ed)? for|was sacked for|admitted (?:to )?\w+ing|confess(?:ed|es)?|owned up|caught red-handed|broke the law|in breach of)\b/,
@@ -85,7 +85,7 @@ const LAW: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Ways of speaking that accuse without a word of wrong in them. */
-const IDIOMS: readonly (readonly [AllegationCategory, RegExp])[] = [
+export const IDIOMS: readonly (readonly [AllegationCategory, RegExp])[] = [
   [
     'corruption',
     /\b(?:(?:his|her|their|its) own (?:pocket|company|firm|account|business|warehouse|brother|wife|husband|son|estate)|brown envelopes?|under the table|in (?:return|exchange) for|(?:was|were|been|had) bought\b|bought and paid for|on the take|hand in the till|feathered|line[sd]? (?:his|her|their)|pockets?\b|jobs for|quid pro quo|undeclared|undisclosed|secretly (?:owned|owns|held|holds|paid|took)|for personal (?:gain|use)|conflicts? of interest|relief fund|slipp(?:ed|ing) (?:him|her|them|a|the))\b/,
@@ -123,16 +123,3 @@ const IDIOMS: readonly (readonly [AllegationCategory, RegExp])[] = [
     /\b(?:without (?:their|his|her|its|any|the) (?:consent|permission|knowledge)|without (?:consent|permission|a licen[cs]e|paying)|nobody (?:checked|bothered|would)|ignored (?:the |a |its |his |her )?(?:\w+ )?(?:warnings?|memo|advice|rules?|alarms?)|failed to|did not (?:inspect|check|report|act)|did nothing|has done nothing|skipped (?:the|a|its)|never (?:inspected|checked|tested|paid)|not been paid|unpaid wages|blood on (?:his|her|their|its) hands|their own fault|asleep at|drunk (?:at|while|on)|at the wheel|hit[- ]and[- ]run|above the law|get away with|got away with|ill-gotten|disgrace\w*|scandal\w*)\b/,
   ],
 ];
-
-/** What lower-case words say about wrongs: acts of law ("guilt", "charge") and categories of accusing idioms. */
-export interface AccusingSigns {
-  readonly law: readonly string[];
-  readonly idioms: readonly AllegationCategory[];
-}
-
-export function accusingSigns(words: string): AccusingSigns {
-  return {
-    law: LAW.flatMap(([name, pattern]) => (pattern.test(words) ? [name] : [])),
-    idioms: IDIOMS.flatMap(([category, pattern]) => (pattern.test(words) ? [category] : [])),
-  };
-}

@@ -34,7 +34,7 @@ const VERBS: Readonly<Record<AllegationCategory, string>> = {
 };
 
 /** Several words that accuse together, lower case. */
-const PHRASES: readonly (readonly [AllegationCategory, RegExp])[] = [
+export const PHRASES: readonly (readonly [AllegationCategory, RegExp])[] = [
   [
     'corruption',
     /\b(?:hidden|secret|undeclared|undisclosed) (?:stake|stakes|interest|interests|shares|payments?)\b|\b(?:into|to) (?:private|personal|offshore|secret) (?:bank )?accounts?\b|\blined? (?:his|her|their) (?:own )?pockets?\b|\bfor personal gain\b|\babus(?:e|ed|ing) (?:of )?(?:his|her|their|public) office\b|\bin exchange for (?:favou?rs|contracts)\b/,
@@ -122,21 +122,11 @@ export function isTopicBefore(next: string): boolean {
   return TOPIC_AFTER.has(next);
 }
 
-export interface AccusingPhrase {
-  readonly category: AllegationCategory;
-  readonly index: number;
-  readonly end: number;
-}
-
-/** The first accusing phrase in lower-case words: its category and place. */
-export function findAccusingPhrase(words: string): AccusingPhrase | null {
-  for (const [category, pattern] of PHRASES) {
-    const hit = pattern.exec(words);
-    if (hit) return { category, index: hit.index, end: hit.index + hit[0].length };
-  }
-  return null;
-}
-
 /** Words by which a text keeps its distance from what it says. */
 export const HEDGE =
   /\b(?:alleged(?:ly)?|alleges?|alleging|allegations?|reportedly|apparently|purported(?:ly)?|supposed(?:ly)?|suspected|suspicions?|accused?|accuses|accusing|accusations?|claim(?:s|ed|ing)?|denie[sd]|deny|denying|denials?|rumou?r(?:s|ed)?|seemingly|appears? to have|appeared to have|(?:may|might|could) have|is said to|are said to|was said to|believed to|thought to|charged with|charges? (?:of|that)|facing (?:charges|allegations)|under investigation|possible|possibly|potential(?:ly)?|if (?:true|proven|proved))\b/i;
+
+/** Other signs of distance and of accusing: "may have", denials, verbs of accusing. */
+export const PERFECT = /\b(?:may|might|could|must|appears? to|seems? to|said to|believed to|thought to) have\b/;
+export const DENIAL = /\b(?:denie[sd]|deny|denying|denial)\b/;
+export const ACCUSAL = /\b(?:accus\w+|blam\w+|charg\w+|guilty|convict\w+|suspect\w*|alleg\w+)\b/;
