@@ -21,7 +21,8 @@ export function readConfig(argv = process.argv.slice(2), env = process.env) {
       least: { type: 'string', default: '3' },
       folds: { type: 'string', default: '5' },
       lean: { type: 'string', default: '0.3' },
-      smallest: { type: 'string', default: '0.1' },
+      prune: { type: 'string', default: '0.2' },
+      smallest: { type: 'string', default: '0.05' },
       help: { type: 'boolean' },
     },
   });
@@ -38,6 +39,7 @@ export function readConfig(argv = process.argv.slice(2), env = process.env) {
       least: number('least'),
       folds: number('folds'),
       lean: number('lean'),
+      prune: number('prune'),
       smallest: number('smallest'),
       first: {
         seed: 7,

@@ -123,6 +123,22 @@ export function buildDictionary(hashes, least) {
   return { keys, rowAt, kept: Int32Array.from(kept), rowOf: (hash) => rowAt[slotOf(keys, hash)] };
 }
 
+/** The dictionary with only the rows that `keeps` says yes to, numbered anew in the same order. */
+export function narrowed(dictionary, keeps) {
+  const rows = new Int32Array(dictionary.kept.length).fill(-1);
+  const kept = [];
+  dictionary.kept.forEach((hash, row) => {
+    if (!keeps(row)) return;
+    rows[row] = kept.length;
+    kept.push(hash);
+  });
+  const rowOf = (hash) => {
+    const row = dictionary.rowOf(hash);
+    return row < 0 ? -1 : rows[row];
+  };
+  return { kept: Int32Array.from(kept), rowOf };
+}
+
 function slotOf(keys, hash) {
   const mask = keys.length - 1;
   let slot = hash & mask;
