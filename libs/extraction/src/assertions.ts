@@ -1,6 +1,6 @@
 import { textAt, tokensWithin, wordAt } from './token-at.js';
 import { type Attribution } from './attributions.js';
-import { isGloss } from './contents.js';
+import { isGloss } from './content-ends.js';
 import { type Stretch } from './sentences.js';
 import { type Sentence, type Token } from './token.js';
 import { type MarkedQuote } from './tokens.js';

@@ -114,7 +114,9 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
   const found = dropNestedRepeats([...own, ...spoken]);
   if (found.length > 0 && own.length === 0)
     return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
-  return own.length > 0 ? found : dropNestedRepeats([...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
+  return own.length > 0
+    ? found
+    : dropNestedRepeats([...recordAttributions(tokens, true), ...hearsayAttributions(tokens)]);
 }
 
 /** "Sales are estimated at a million, according to the bank": the bank says so, not nobody. */

@@ -1,7 +1,7 @@
 import { posAt, textAt, wordAt } from './token-at.js';
-import { COMPLEMENTIZERS, GLOSS_HEADS, TIME_WORDS } from './lexicon/words.js';
+import { COMPLEMENTIZERS, TIME_WORDS } from './lexicon/words.js';
 import { CONTENT_PREPOSITIONS, type ReportingVerb } from './lexicon/reporting-verbs.js';
-import { type Range, phraseStartingAt } from './noun-phrases.js';
+import { phraseStartingAt } from './noun-phrases.js';
 import { type Token } from './token.js';
 
 /** What a reporting verb introduces on its right, and where its cue ends. */
@@ -48,7 +48,8 @@ export function complementOf(
   if (withHearer) return withHearer;
   const direct = explicit(tokens, i, at + 1);
   if (direct && SAYING.some((frame) => frames.has(frame))) return direct;
-  if (frames.has('to') && next.lower === 'to') return { cueEnd: at + 1, start: i, shape: 'to' };
+  if (frames.has('to') && next.lower === 'to' && !TIME_WORDS.has(wordAt(tokens, i + 1)))
+    return { cueEnd: at + 1, start: i, shape: 'to' };
   return frames.has('told') ? toldComplement(tokens, i, verb) : bareComplement(tokens, i, at, verb, evidential);
 }
 
@@ -58,9 +59,21 @@ function saysAtLength(tokens: readonly Token[], i: number, at: number): boolean 
   return (
     /^(?:said|says)$/.test(wordAt(tokens, at)) &&
     i === at + 1 &&
-    /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(next?.pos ?? '') &&
+    (/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(next?.pos ?? '') || (next?.pos === 'VERB' && next.lower.endsWith('s'))) &&
     tokens.length - i > 8
   );
+}
+
+/** "which he said were at his side", "what the senators said was a fraud": the subject of what is said stands before the cue. */
+function isExtracted(tokens: readonly Token[], i: number, at: number): boolean {
+  if (
+    i !== at + 1 ||
+    !(posAt(tokens, i) === 'AUX' || /^(?:made|gave|left|came|meant|allowed|led)$/.test(wordAt(tokens, i)))
+  )
+    return false;
+  for (let k = at - 1; k >= 0 && at - k < 7; k -= 1)
+    if (/^(?:which|what|who|that)$/.test(wordAt(tokens, k))) return true;
+  return false;
 }
 
 const SAME_SAYERS = new Set(['say', 'tell', 'think', 'suggest', 'believe', 'argue']);
@@ -100,7 +113,7 @@ function bareComplement(
   evidential: boolean,
 ): Complement | null {
   const next = tokens[i];
-  if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at)))
+  if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at) || isExtracted(tokens, i, at)))
     return { cueEnd: at + 1, start: i, shape: 'clause' };
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
   if (plain && next && opensObject(next)) return { cueEnd: at + 1, start: i, shape: 'object' };
@@ -136,6 +149,7 @@ function opensClause(tokens: readonly Token[], i: number): boolean {
   const phrase = phraseStartingAt(tokens, i);
   if (phrase) return finiteAfter(tokens, phrase.end);
   if (first.lower === 'there') return finiteAfter(tokens, i + 1);
+  if (first.lower === 'to' || first.lower === 'of') return false;
   if (!/^(?:ADV|SCONJ|ADP)$/.test(first.pos) && !(first.pos === 'VERB' && /ing$/.test(first.lower))) return false;
   for (let k = i; k < tokens.length && k - i < 30; k += 1) {
     const token = tokens[k];
@@ -263,83 +277,3 @@ function bareAfterTime(tokens: readonly Token[], i: number, at: number): Complem
   if (k === i || /^(?:the|a|an|in|on|at|of)$/.test(wordAt(tokens, k - 1))) k -= 1;
   return k > i && opensClause(tokens, k) ? { cueEnd: at + 1, start: k, shape: 'clause' } : null;
 }
-
-/**
- * Where content that starts at `start` ends, at most `limit`: before the final stop, before an author's gloss
- * ("…, a sly nod to"), after a quotation that a comma parts from the rest.
- */
-export function contentEnd(tokens: readonly Token[], start: number, limit: number): number {
-  const quoted = isMark(tokens[start]);
-  let end = limit;
-  for (let i = start + 1; i < limit; i += 1) {
-    const token = tokens[i];
-    if (!token || token.quote !== 'outside') continue;
-    if (token.text === ',' || token.text === '—' || token.text === '–') {
-      if (quoted && isMark(tokens[i - 1])) end = i;
-      else if (isGloss(tokens, i + 1, limit) || isAside(tokens, i + 1, limit)) end = i;
-      if (end === i) break;
-    } else if (token.text === ';' && quoted) {
-      end = i;
-      break;
-    }
-  }
-  while (end > start + 1 && /^[,.;:—–-]$/.test(textAt(tokens, end - 1))) end -= 1;
-  return end;
-}
-
-/**
- * "denied negligence and would not discuss a client": where the content is a phrase, a finite verb behind "and" or "but" is the
- * next thing the subject does.
- */
-export function phraseContentEnd(tokens: readonly Token[], start: number, limit: number): number {
-  const end = contentEnd(tokens, start, limit);
-  for (let i = start + 1; i < end; i += 1) {
-    const token = tokens[i];
-    if (!token || token.quote !== 'outside') return end;
-    if (/^(?:that|whether|how|what|why|who|which|if|when|because|as)$/.test(token.lower) || token.pos === 'AUX')
-      return end;
-    if (!/^(?:and|but)$/.test(token.lower)) continue;
-    let next = i + 1;
-    while (posAt(tokens, next) === 'ADV') next += 1;
-    const verb = tokens[next];
-    const finite = verb?.pos === 'AUX' || (verb?.pos === 'VERB' && /(?:ed|[^s]s)$/.test(verb.lower));
-    if (finite && !/(?:ed|s)$/.test(wordAt(tokens, start))) return textAt(tokens, i - 1) === ',' ? i - 1 : i;
-  }
-  return end;
-}
-
-/** What the author adds behind a comma, up to the end: ", which makes it a felony", ", though it has since replaced four beams", ", but has made no arrest". */
-function isAside(tokens: readonly Token[], at: number, limit: number): boolean {
-  const first = tokens[at];
-  if (!first) return false;
-  const word = first.lower;
-  if (word === 'though' || word === 'although' || word === 'whereas') return true;
-  if (word === 'which')
-    return /^(?:AUX|VERB)$/.test(posAt(tokens, at + 1)) && !tokens.slice(at, limit).some((token) => token.text === ',');
-  if (word === 'by' && wordAt(tokens, at + 1) === 'which') return true;
-  if (word === 'but' || word === 'and' || word === 'yet')
-    return (
-      /^(?:AUX|VERB)$/.test(posAt(tokens, at + 1)) ||
-      (posAt(tokens, at + 1) === 'ADV' && /^(?:AUX|VERB)$/.test(posAt(tokens, at + 2)))
-    );
-  if (word === 'a' || word === 'an')
-    return (
-      (/^(?:that|which|of)$/.test(wordAt(tokens, at + 2)) && wordAt(tokens, at + 2) !== 'of') ||
-      (/^(?:that|which)$/.test(wordAt(tokens, at + 3)) && posAt(tokens, at + 1) === 'ADJ')
-    );
-  return false;
-}
-
-/** "a sly nod to …" up to the end: an indefinite phrase with a head of commentary. */
-export function isGloss(tokens: readonly Token[], at: number, limit: number): boolean {
-  if (!/^(?:an?)$/.test(wordAt(tokens, at))) return false;
-  for (let i = at + 1; i < Math.min(limit, at + 6); i += 1) {
-    const token = tokens[i];
-    if (!token || token.pos === 'PUNCT') return false;
-    if (GLOSS_HEADS.has(token.lower) && posAt(tokens, i + 1) !== 'NOUN') return true;
-    if (!/^(?:ADJ|ADV|NOUN|VERB)$/.test(token.pos)) return false;
-  }
-  return false;
-}
-
-export type { Range };

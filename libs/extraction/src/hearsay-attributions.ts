@@ -1,5 +1,5 @@
 import { posAt, textAt, wordAt } from './token-at.js';
-import { contentEnd } from './contents.js';
+import { contentEnd } from './content-ends.js';
 import { type Found } from './found.js';
 import { isNominal, phraseEndingAt } from './noun-phrases.js';
 import { type Token } from './token.js';

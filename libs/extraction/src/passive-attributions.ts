@@ -1,5 +1,5 @@
 import { posAt, wordAt } from './token-at.js';
-import { contentEnd } from './contents.js';
+import { contentEnd } from './content-ends.js';
 import { type Found } from './found.js';
 import { RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Range, phraseStartingAt } from './noun-phrases.js';

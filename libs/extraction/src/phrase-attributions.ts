@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { contentEnd } from './contents.js';
+import { contentEnd } from './content-ends.js';
 import { type Found } from './found.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { appositionEnd } from './subjects.js';
@@ -33,7 +33,10 @@ function adverbialCue(tokens: readonly Token[], i: number): number {
   const word = wordAt(tokens, i);
   const next = wordAt(tokens, i + 1);
   if (word === 'according' && next === 'to') return i + 2;
-  if (word === 'per' && posAt(tokens, i + 1) === 'PROPN' && (i === 0 || textAt(tokens, i - 1) === ',')) return i + 1;
+  const opens = i === 0 || textAt(tokens, i - 1) === ',';
+  if (word === 'per' && opens && (posAt(tokens, i + 1) === 'PROPN' || /^(?:the|its|his|her|their)$/.test(next)))
+    return i + 1;
+  if (word === 'going' && next === 'by' && i === 0) return i + 2;
   if (word === 'citing' && textAt(tokens, i - 1) === ',') return i + 1;
   if (
     word === 'in' &&

@@ -52,6 +52,12 @@ function quotesOf(scan: Scan, wasOpen: boolean): Quote[] {
   for (let hit = marks.exec(own); hit; hit = marks.exec(own)) {
     const at = scan.start + hit.index;
     const mark = hit[0];
+    if (mark === "'" && own[hit.index + 1] === "'") {
+      const end = doubledEnd(own, hit.index + 2);
+      if (end > 0) quotes.push({ start: at, end: scan.start + end, mark: "''", closed: true, continues: false });
+      marks.lastIndex = Math.max(end, hit.index + 2);
+      continue;
+    }
     const orphan = mark === '”' || mark === '»';
     if (orphan) {
       const from = quotes.at(-1)?.end ?? scan.start;
@@ -68,6 +74,13 @@ function quotesOf(scan: Scan, wasOpen: boolean): Quote[] {
     marks.lastIndex = end - scan.start;
   }
   return quotes;
+}
+
+/** The end of a quotation in doubled apostrophes (''so''), as old wires set them; 0 where none closes it. */
+function doubledEnd(own: string, from: number): number {
+  if (!/\S/.test(own[from] ?? ' ')) return 0;
+  const close = own.indexOf("''", from);
+  return close > from && close - from < 3000 ? close + 2 : 0;
 }
 
 function opens(scan: Scan, at: number, mark: string): boolean {

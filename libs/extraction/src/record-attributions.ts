@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { contentEnd } from './contents.js';
+import { contentEnd } from './content-ends.js';
 import { type Found } from './found.js';
 import { RECORD_HEADS, RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
 import { singular } from './lexicon/noun-classes.js';
@@ -14,11 +14,11 @@ import { bodyEnd } from './verb-attributions.js';
 
 /**
  * Readings of records: a record as the subject of a verb that says what stands in it ("the gate log shows no visitor"), or as
- * the place where it stands ("appears in the inventory of 1611").
+ * the place where it stands ("appears in the inventory of 1611"). `alone`: no other rule has found anything in the sentence.
  */
-export function recordAttributions(tokens: readonly Token[]): Found[] {
+export function recordAttributions(tokens: readonly Token[], alone = false): Found[] {
   const last = bodyEnd(tokens);
-  const under = underLaw(tokens, last);
+  const under = underLaw(tokens, last) ?? (alone ? inRecord(tokens, last) : null);
   if (under) return [under];
   for (let i = 1; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -51,6 +51,31 @@ function underLaw(tokens: readonly Token[], last: number): Found | null {
     source: law,
     cue: { start: 0, end: 1 },
     content: [{ start: law.end + 1, end: last }],
+    manner: 'record',
+    sort: 'document',
+  };
+}
+
+/** Records that "in" or "on" may open a sentence with: books and plans are told of otherwise. */
+const CITED = new Set(
+  'recording report survey study letter email e-mail memo filing filings affidavit lawsuit complaint indictment testimony deposition poll statement document documents papers diary audit census transcript register log logbook ledger inventory return chart file files records tweet post message messages appeal petition'.split(
+    ' ',
+  ),
+);
+
+/** "In a diary survey, nearly all reported strange dreams", "On the chart for March, a girl is marked “elephant”". */
+function inRecord(tokens: readonly Token[], last: number): Found | null {
+  if (!/^(?:in|on)$/.test(wordAt(tokens, 0))) return null;
+  const record = phraseStartingAt(tokens, 1);
+  const head = record ? tokens[headOf(tokens, record)] : undefined;
+  if (!record || !head || !CITED.has(head.lower) || record.end - record.start < 2) return null;
+  const comma = textAt(tokens, record.end) === ',';
+  const rest = comma ? record.end + 1 : record.end;
+  if (!comma || rest + 3 > last) return null;
+  return {
+    source: record,
+    cue: { start: 0, end: 1 },
+    content: [{ start: rest, end: last }],
     manner: 'record',
     sort: 'document',
   };

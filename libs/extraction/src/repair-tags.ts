@@ -1,6 +1,6 @@
 import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
-import { readVerb } from './lexicon/reporting-verbs.js';
+import { type VerbForm, readVerb } from './lexicon/reporting-verbs.js';
 import { NEGATIONS } from './lexicon/words.js';
 import { type Pos, type Token } from './token.js';
 import { isCapitalized, wordFact } from './word.js';
@@ -27,6 +27,8 @@ function betterTag(tokens: readonly Token[], i: number, token: Token): Pos | nul
   if (token.pos === 'VERB') return verbAsNoun(tokens, i, token);
   if (token.pos === 'PUNCT') return isPossessive(tokens, i, token) ? 'PART' : null;
   if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return null;
+  if (token.lower === 'chief' && token.pos === 'ADJ' && /^(?:VERB|AUX|PUNCT)$/.test(posAt(tokens, i + 1)))
+    return 'NOUN';
   return i > 0 && isHiddenVerb(tokens, i, token) ? 'VERB' : null;
 }
 
@@ -41,7 +43,7 @@ const isPossessive = (tokens: readonly Token[], i: number, token: Token): boolea
 function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | null {
   if (PEOPLE.has(token.lower)) return 'NOUN';
   if (wordAt(tokens, i - 1) === 'to' && wordAt(tokens, i - 2) === 'according') return 'NOUN';
-  if (isNamePart(tokens, i)) return 'PROPN';
+  if (isNamePart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
   return i > 0 && isPhraseNoun(tokens, i, token) ? 'NOUN' : null;
 }
 
@@ -53,9 +55,16 @@ const isNamePart = (tokens: readonly Token[], i: number): boolean =>
   isCapitalAt(tokens, i) &&
   isCapitalAt(tokens, i - 1);
 
+/** "…,” Lynch said": a capital inside the sentence, behind a quotation, before a verb of saying. */
+const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
+  i > 0 &&
+  /^\p{Lu}\p{Ll}/u.test(textAt(tokens, i)) &&
+  quoteAt(tokens, i - 1) === 'mark' &&
+  /^(?:said|says|told|wrote|added|asked)$/.test(wordAt(tokens, i + 1));
+
 /** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
 function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
-  if (/(?:ing|ed)$/.test(token.lower)) return false;
+  if (/(?:ing|ed)$/.test(token.lower) || /^past/.test(readVerb(token.lower)?.form ?? '')) return false;
   const opening = nounStart(tokens, i - 1);
   const owned = /^[’']s?$/.test(textAt(tokens, i - 1)) || (opening < i && /^[’']s?$/.test(textAt(tokens, opening - 1)));
   const modified = owned || (opening < i - 1 && posAt(tokens, opening) === 'DET');
@@ -79,6 +88,7 @@ function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }:
   if (!form || form === 'gerund' || isCapitalized(word)) return false;
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
   if (form === 'third' && isOnlyVerb(tokens, i)) return true;
+  if (isClosingVerb(tokens, i, form)) return true;
   if (!opensComplement(tokens, i + 1)) return false;
   if (form === 'base' && isSeenBy(tokens, i - 1)) return true;
   if (lower === 'show' && !/^(?:DET|ADJ)$/.test(posAt(tokens, nounStart(tokens, i)))) return true;
@@ -98,6 +108,15 @@ function isSeenBy(tokens: readonly Token[], at: number): boolean {
   )
     by -= 1;
   return wordAt(tokens, by) === 'by' && by < at && SEEN_BY.has(wordAt(tokens, by - 1));
+}
+
+/** "…, complaint files show.", "…, lawsuit claims": at the end, behind a comma and a subject, after a clause. */
+function isClosingVerb(tokens: readonly Token[], i: number, form: VerbForm): boolean {
+  if (i + 1 < tokens.length && !/^[.?!]+$/.test(textAt(tokens, i + 1))) return false;
+  const plural = isPluralNoun(tokens[i - 1]);
+  if (!endsSubject(tokens, i - 1) || (form === 'base' ? !plural : form !== 'third' || plural)) return false;
+  const start = nounStart(tokens, i - 1);
+  return start < i && textAt(tokens, start - 1) === ',' && hasMainVerb(tokens, 0, start - 1);
 }
 
 /** Where the run of nouns, names and adjectives that ends at `at` starts, its determiner included. */

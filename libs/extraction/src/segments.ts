@@ -109,7 +109,9 @@ function isWrapped(text: string, lines: readonly (Stretch & { readonly gap: bool
   );
   if (inner.length < 4) return false;
   const open = inner.filter((line) => !ENDED.test(text.slice(line.end - 1, line.end)));
-  const longest = inner.reduce((most, line) => Math.max(most, line.end - line.start), 0);
+  const widths = inner.map((line) => line.end - line.start).sort((a, b) => a - b);
+  const longest = widths.at(-1) ?? 0;
+  if ((widths[Math.floor(0.8 * widths.length)] ?? 0) > 200) return false;
   const full = open.filter((line) => line.end - line.start >= 40).length;
   return full >= 3 && open.length >= 0.25 * inner.length && (longest <= 140 || open.length >= 0.4 * inner.length);
 }

@@ -52,6 +52,28 @@ describe('sourcing', () => {
     ).toEqual(['quoted', 'unattributed']);
   });
 
+  it('reads quotations in doubled apostrophes', () => {
+    expect(
+      read("''The wall is old and it leans,'' Tom Rourke, a mason, said of the harbour. ''It will fall.''"),
+    ).toEqual([
+      ['quoted', 'Tom Rourke'],
+      ['quoted', 'Tom Rourke'],
+    ]);
+  });
+
+  it.each([
+    ['The stones, which Rourke said were sold, are gone.', 'reported'],
+    ['Those who spoke said the wall was safe.', 'anonymous'],
+    ['Rourke denied theft and would not discuss the stones.', 'reported'],
+    ['Scientists not involved in the work said the wall was safe.', 'anonymous'],
+    ['A lawsuit filed in August by masons alleges that the wall was never safe.', 'documented'],
+    ['The board has admitted forty masons.', 'unattributed'],
+    ['Voters will decide whether the wall is rebuilt.', 'unattributed'],
+    ['A wall that says nothing is a good wall.', 'unattributed'],
+  ])('%s: %s', (paragraph, sourcing) => {
+    expect(read(paragraph).map(([label]) => label)).toContain(sourcing);
+  });
+
   it('takes scare quotes and titles for no speech', () => {
     expect(read('The so-called ‘Wall of Marl’ is a novel about “heritage” and mud.')).toEqual([
       ['unattributed', undefined],

@@ -14,10 +14,11 @@ const VERBISH =
 
 function isSpeech(text: string, quote: Quote): boolean {
   if (!quote.closed || quote.continues) return true;
-  const inner = text.slice(quote.start + 1, Math.min(quote.end - 1, quote.start + 400)).trim();
+  const width = quote.mark.length;
+  const inner = text.slice(quote.start + width, Math.min(quote.end - width, quote.start + 400)).trim();
   const words = inner.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const after = text.slice(quote.end, quote.end + 2);
-  const ends = /[,.!?…—–-]$/.test(text.slice(quote.start + 1, quote.end - 1)) || /^[.!?]/.test(after);
+  const ends = /[,.!?…—–-]$/.test(text.slice(quote.start + width, quote.end - width)) || /^[.!?]/.test(after);
   if (words.length === 0) return false;
   const capital = /^[“"‘'(\[]?\p{Lu}/u.test(inner) || /^\d/.test(inner);
   if (/[!?…]$|[,.]$/.test(inner) && capital) return true;

@@ -22,9 +22,15 @@ export function secondOpinion(
     const tagged = linkLabels(sentence, labels[index] ?? []);
     if (tagged.length === 0) return found;
     const agreed = tagged.map((one) => withRule(sentence, one, found)).filter((one) => one.content.length > 0);
-    const kept = found.filter((rule) => rule.sort !== undefined || !tagged.some((one) => sharesContent(rule, one)));
+    const kept = found.filter(
+      (rule) =>
+        rule.sort !== undefined || joinsOn(sentence, rule, agreed) || !tagged.some((one) => sharesContent(rule, one)),
+    );
     const added = kept.filter((rule) => !tagged.some((one) => sharesCue(rule, one)));
-    return [...agreed, ...added].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+    const joined = added.filter((rule) => joinsOn(sentence, rule, agreed));
+    return [...agreed.map((one) => upTo(one, joined)), ...added].sort(
+      (a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0),
+    );
   };
 }
 
@@ -33,16 +39,64 @@ function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Foun
   const rule = rules.find((other) => sharesCue(one, other));
   if (!rule) return one;
   const relative = rule.source !== null && RELATIVES.has(sentence.tokens[rule.source.start]?.lower ?? '');
-  const source = relative ? rule.source : (one.source ?? rule.source);
+  const longer =
+    rule.source !== null &&
+    one.source !== null &&
+    rule.source.start === one.source.start &&
+    rule.source.end > one.source.end &&
+    rule.source.start > (rule.cue?.start ?? Infinity);
+  const source = relative || longer ? rule.source : (one.source ?? rule.source);
   const inner = rule.source !== null && source !== null && isInside(rule.source, source) ? rule.source : null;
   return {
     source,
     ...(inner ? { head: inner } : {}),
     cue: one.cue,
-    content: one.content.length > 0 ? one.content : rule.content,
+    content: one.content.length === 0 || isQuotation(sentence, rule) ? rule.content : one.content,
     manner: rule.manner,
     ...(rule.sort ? { sort: rule.sort } : {}),
   };
+}
+
+/** Whether what a rule found is quotations and nothing else: of these the rules are surer. */
+function isQuotation({ tokens }: Sentence, rule: Found): boolean {
+  return (
+    rule.content.length > 0 &&
+    rule.content.every(({ start, end }) => tokens[start]?.quote === 'mark' && tokens[end - 1]?.quote === 'mark')
+  );
+}
+
+const SAYS = /^(?:said|says|told|tells|added|adds|wrote|insisted|argued|claimed|warned)$/;
+
+/** "announced the arrest and said a curfew would go on": a second cue of the same subject behind "and", inside what the tagger took for one content. */
+function joinsOn(sentence: Sentence, rule: Found, tagged: readonly Found[]): boolean {
+  const { cue, source } = rule;
+  if (
+    !cue ||
+    !source ||
+    !SAYS.test(sentence.tokens[cue.start]?.lower ?? '') ||
+    sentence.tokens[cue.start - 1]?.lower !== 'and'
+  )
+    return false;
+  return tagged.some(
+    (one) =>
+      one.source !== null &&
+      one.source.start <= source.start &&
+      source.start < one.source.end &&
+      one.content.some((piece) => piece.start < cue.start && cue.end < piece.end),
+  );
+}
+
+/** Ends what was said where the next cue of the same speaker begins. */
+function upTo(one: Found, joined: readonly Found[]): Found {
+  const next = joined.find((rule) =>
+    one.content.some((piece) => piece.start < (rule.cue?.start ?? 0) && piece.end > (rule.cue?.end ?? 0)),
+  );
+  if (!next?.cue) return one;
+  const edge = next.cue.start - 1;
+  const content = one.content
+    .map((piece) => (piece.start < edge && piece.end > edge ? { start: piece.start, end: edge } : piece))
+    .filter((piece) => piece.end <= edge);
+  return content.length > 0 ? { ...one, content } : one;
 }
 
 function isInside(inner: Range, outer: Range): boolean {

@@ -27,7 +27,7 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
   if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
   const plural =
     word.endsWith('s') ||
-    /^(?:people|men|women|children|police|folk|staff|media|others?|some|many|most|several|few|both|all|one)$/.test(
+    /^(?:people|men|women|children|police|folk|staff|media|others?|those|some|many|most|several|few|both|all|one)$/.test(
       word,
     );
   if (!plural) return false;
@@ -42,6 +42,7 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
   if (!common) return false;
   return (
     GROUP_HEADS.has(word) ||
+    word === 'those' ||
     PERSON_TITLES.has(singular(word)) ||
     nounClass(word) === 'person' ||
     (sentenceCase &&

@@ -1,5 +1,6 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { type Complement, complementOf, contentEnd, phraseContentEnd } from './contents.js';
+import { type Complement, complementOf } from './contents.js';
+import { contentEnd, phraseContentEnd } from './content-ends.js';
 import { type Found, type Manner } from './found.js';
 import { nounClass } from './lexicon/noun-classes.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
@@ -88,6 +89,11 @@ function activeAttribution(given: Case): Found | null {
   );
   if (content.length === 0) return null;
   const hearer = fronted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
+  if (
+    FUTURE_DEEDS.has(group.verb.lemma) &&
+    tokens.slice(group.start, group.at).some((token) => /^(?:will|[’']ll|to)$/.test(token.lower))
+  )
+    return null;
   const bareEnd = hearer?.end ?? group.at + 1;
   const cue = { start: group.start, end: !inverted && complement && right ? complement.cueEnd : bareEnd };
   return { source: phrase, cue, content, manner: mannerOf(group, complement, evidential, fronted !== null) };
@@ -118,6 +124,13 @@ function admitsSomebody(tokens: readonly Token[], at: number): boolean {
   const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
   return head !== '' && nounClass(head) === 'person' && posAt(tokens, phrase?.end ?? at) !== 'AUX';
 }
+
+/** "Voters will decide whether", "MPs will question the directors": what is yet to be done is not said. */
+const FUTURE_DEEDS = new Set(
+  'decide consider discuss question support oppose back challenge contest review examine describe determine rule'.split(
+    ' ',
+  ),
+);
 
 /** "who" takes up somebody: not in a question, not behind "anyone". */
 const hasAntecedent = (tokens: readonly Token[], phrase: Range): boolean =>

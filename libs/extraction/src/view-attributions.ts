@@ -1,18 +1,21 @@
 import { posAt, textAt, wordAt } from './token-at.js';
-import { contentEnd } from './contents.js';
+import { contentEnd } from './content-ends.js';
+import { canSpeak } from './animacy.js';
 import { type Found } from './found.js';
-import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { type Range, headOf, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { namesIn } from './people.js';
+import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What somebody has of a matter, and may be told by: "in her view", "by his own account". */
 const VIEWS = set(
-  'view views opinion eyes judgment judgement estimate estimation reckoning telling account reading version mind recollection memory submission words assessment book experience calculation interpretation analysis phrase',
+  'view views admission count tally opinion eyes judgment judgement estimate estimation reckoning telling account reading version mind recollection memory submission words assessment book experience calculation interpretation analysis phrase',
 );
 /** Nouns that "is that" or a colon turns into a telling: "his contention is that", "its demand: no layoffs". */
 const STANDS = set(
-  'contention position view argument explanation advice claim belief memory recollection reply answer complaint point demand verdict conclusion response defence defense message conviction fear hope theory suspicion assessment judgment judgement opinion guess hunch warning prediction instinct objection excuse case stance answer plea request finding worry concern boast promise',
+  'contention feeling reasoning expectation position view argument explanation advice claim belief memory recollection reply answer complaint point demand verdict conclusion response defence defense message conviction fear hope theory suspicion assessment judgment judgement opinion guess hunch warning prediction instinct objection excuse case stance answer plea request finding worry concern boast promise',
 );
 const TELLERS = set(
   'sees saw puts put tells told has had describes described recalls recalled remembers remembered explains explained',
@@ -20,7 +23,14 @@ const TELLERS = set(
 
 /** A view before its clause: "In her view, …", "On his reading …", "As the elder put it, …", "To hear Halloran tell it, …", "Her contention is that …". */
 export function viewAttributions(tokens: readonly Token[], last: number): Found[] {
-  const one = heldView(tokens, last) ?? asPut(tokens, last) ?? toHear(tokens, last) ?? stand(tokens, last);
+  const one =
+    heldView(tokens, last) ??
+    forSomebody(tokens, last) ??
+    asPut(tokens, last) ??
+    toHear(tokens, last) ??
+    stand(tokens, last) ??
+    putDown(tokens, last) ??
+    wentOn(tokens, last);
   return one ? [one] : [];
 }
 
@@ -28,7 +38,7 @@ export function viewAttributions(tokens: readonly Token[], last: number): Found[
 function owned(tokens: readonly Token[], from: number): { owner: Range; noun: number } | null {
   let owner: Range | null = null;
   let noun = from + 1;
-  if (/^(?:his|her|their|its)$/.test(wordAt(tokens, from))) owner = { start: from, end: from + 1 };
+  if (/^(?:his|her|their|its|my|our)$/.test(wordAt(tokens, from))) owner = { start: from, end: from + 1 };
   else {
     let mark = from;
     while (
@@ -60,9 +70,39 @@ function heldView(tokens: readonly Token[], last: number): Found | null {
     const rest = next === ',' ? end + 1 : end;
     const content: Range[] = at > 1 ? [{ start: 0, end: at - 1 }] : [];
     if (rest < last) content.push({ start: rest, end: contentEnd(tokens, rest, last) });
-    return content.length > 0 ? { source: view.owner, cue: { start: at, end }, content, manner: 'speech' } : null;
+    const sort = /^(?:my|our)$/.test(wordAt(tokens, view.owner.start)) ? { sort: 'self' as const } : {};
+    return content.length > 0
+      ? { source: view.owner, cue: { start: at, end }, content, manner: 'speech', ...sort }
+      : null;
   }
   return null;
+}
+
+/** "For Mayor Villaflor, curfew itself is the mistake", "To critics of the system the rule is a fig leaf": how a thing looks to somebody. */
+function forSomebody(tokens: readonly Token[], last: number): Found | null {
+  if (!/^(?:for|to)$/.test(wordAt(tokens, 0))) return null;
+  const who = phraseStartingAt(tokens, 1, new Set(['of', 'on', 'in', 'at']));
+  const head = who ? headOf(tokens, who) : -1;
+  if (!who || head < 0) return null;
+  const named =
+    posAt(tokens, head) === 'PROPN' &&
+    namesIn(tokens).some((name) => name.kind === 'person' && name.start < who.end && name.end > who.start);
+  const people = /^(?:critics|supporters|opponents|residents|some|many|those|fans|sceptics|skeptics)$/.test(
+    wordAt(tokens, head),
+  );
+  if (!named && !people) return null;
+  const comma = textAt(tokens, who.end) === ',';
+  const rest = comma ? who.end + 1 : who.end;
+  if (!comma && (named || posAt(tokens, rest) !== 'DET')) return null;
+  const verb = tokens.findIndex((token, i) => i >= rest && (token.pos === 'AUX' || token.pos === 'VERB'));
+  if (verb < 0 || !/^(?:is|was|are|were|[’']s)$/.test(wordAt(tokens, verb)) || posAt(tokens, verb + 1) === 'VERB')
+    return null;
+  return {
+    source: who,
+    cue: { start: 0, end: 1 },
+    content: [{ start: rest, end: contentEnd(tokens, rest, last) }],
+    manner: 'mind',
+  };
 }
 
 /** "As the elder put it, …", "As he sees it, …". */
@@ -116,4 +156,54 @@ function stand(tokens: readonly Token[], last: number): Found | null {
     content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
     manner: colon ? 'speech' : 'nominal',
   };
+}
+
+/** "He put the loss at half a year's run", "Castellaro puts the revival down to an advertisement". */
+function putDown(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 1; at < last - 3; at += 1) {
+    if (!/^puts?$/.test(wordAt(tokens, at)) || tokens[at]?.quote !== 'outside') continue;
+    const object = phraseStartingAt(tokens, at + 1, new Set(['of', 'for', 'from', 'in']));
+    if (!object) continue;
+    const link = wordAt(tokens, object.end);
+    const figure =
+      link === 'at' &&
+      (/^(?:NUM|SYM)$/.test(posAt(tokens, object.end + 1)) ||
+        /^(?:more|less|about|nearly|around|roughly|some|half|over|fewer|between)$/.test(
+          wordAt(tokens, object.end + 1),
+        ));
+    const cause = link === 'down' && wordAt(tokens, object.end + 1) === 'to';
+    let start = at;
+    while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
+    const source = figure || cause ? subjectBefore(tokens, start) : null;
+    if (source && canSpeak(tokens, source, 'say'))
+      return {
+        source,
+        cue: { start, end: at + 1 },
+        content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
+        manner: 'speech',
+      };
+  }
+  return null;
+}
+
+/** "What defeats the staff, she went on, is the fourth day"; "“…,” Quiroga went on". */
+function wentOn(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 2; at < last; at += 1) {
+    if (
+      !/^(?:went|goes)$/.test(wordAt(tokens, at)) ||
+      wordAt(tokens, at + 1) !== 'on' ||
+      tokens[at]?.quote !== 'outside'
+    )
+      continue;
+    const source = subjectBefore(tokens, at);
+    if (!source || (textAt(tokens, source.start - 1) !== ',' && tokens[source.start - 1]?.quote !== 'mark')) continue;
+    const next = textAt(tokens, at + 2);
+    if (next !== ',' && at + 2 < last && !/^[.:]$/.test(next)) continue;
+    const content: Range[] = [
+      { start: 0, end: textAt(tokens, source.start - 1) === ',' ? source.start - 1 : source.start },
+    ];
+    if (next === ',' && at + 3 < last) content.push({ start: at + 3, end: contentEnd(tokens, at + 3, last) });
+    return { source, cue: { start: at, end: at + 2 }, content, manner: 'speech' };
+  }
+  return null;
 }

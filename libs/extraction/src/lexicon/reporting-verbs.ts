@@ -26,17 +26,18 @@ export interface VerbReading {
 const PATTERNS: readonly (readonly [string, string])[] = [
   [
     'clause quote',
-    'say state claim argue insist maintain assert contend declare allege opine reckon aver attest posit concede reiterate stress emphasize emphasise testify caution underline underscore conclude explain note remark observe tweet quip joke boast brag speculate surmise reaffirm reassert restate counter retort respond reply write recall recount comment add relate proclaim pronounce theorize theorise hypothesize intone lament bemoan complain fume gripe grumble protest marvel gush enthuse exclaim mutter murmur whisper shout yell scream cry chant sing rant rave thunder bark growl snap scoff sneer muse ponder joke deadpan chuckle laugh sigh sob shrug crow preach post blog text email interject continue conclude announce report tease wisecrack hiss moan groan howl plead vent stammer declaim',
+    'say state claim argue insist maintain assert contend declare allege opine reckon aver attest posit concede reiterate stress emphasize emphasise testify caution underline underscore conclude explain note remark observe tweet quip joke boast brag speculate surmise reaffirm reassert restate counter retort respond reply write recall recount comment add relate proclaim pronounce theorize theorise hypothesize intone lament bemoan complain fume gripe grumble protest marvel gush enthuse exclaim mutter murmur whisper shout yell scream cry chant sing rant rave thunder bark growl snap scoff sneer muse ponder joke deadpan chuckle laugh sigh sob shrug crow preach blog text email interject conclude announce report tease wisecrack hiss moan groan howl plead vent stammer declaim',
   ],
   [
     'clause quote object',
     'admit acknowledge confirm reveal disclose announce predict forecast suggest propose estimate project claim repeat emphasize stress explain declare boast',
   ],
   ['clause quote', 'confess reason'],
-  ['that quote', 'submit rejoin venture volunteer'],
+  ['that quote', 'post submit rejoin venture volunteer'],
   ['about', 'tell grumble'],
   ['that', 'direct'],
   ['clause quote told', 'tell'],
+  ['that told', 'ask'],
   ['clause that', 'deny doubt dispute accept regret rumour rumor gossip confide reckon tut mutter whisper repute moot'],
   ['that', 'decide rule'],
   ['that told', 'inform assure remind notify convince persuade reassure advise brief caution warn teach'],
@@ -82,7 +83,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['clause quote', 'ask wonder inquire demand query'],
   [
     'quote',
-    'agree begin conclude offer point read smile grin nod think order beam fume boom bellow splutter snap rasp drawl purr gasp croak holler hoot chirp retort quaver coo scold tut snort plead pronounce',
+    'agree begin continue conclude offer point read smile grin nod think order beam fume boom bellow splutter snap rasp drawl purr gasp croak holler hoot chirp retort quaver coo scold tut snort plead pronounce',
   ],
 ];
 
