@@ -3,14 +3,17 @@
  * Features of single words count for less than those that gather many words, so that few examples go further.
  */
 
-const scaleOf = (feature, words) => (feature.startsWith('b:') ? 0.6 * words : /^[wf]:/.test(feature) ? words : 1);
+const scaleOf = (feature, words) =>
+  feature.startsWith('b:') ? 0.6 * words : feature.startsWith('g-') ? 0.4 * words : /^[wf]:/.test(feature) ? words : 1;
+/** Runs of words or of parts of speech that came once tell nothing. */
+const isRun = (feature) => feature.startsWith('b:') || feature.startsWith('g-');
 
 /** Examples are `{ features: string[], yes: boolean }`; returns `{ bias, weights: Map }`. */
 export function train(examples, { penalty = 3, least = 1, rounds = 150, words = 0.8 } = {}) {
   const counts = new Map();
   for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map();
-  for (const [f, n] of counts) if (n >= least) ids.set(f, ids.size);
+  for (const [f, n] of counts) if (n >= (isRun(f) ? Math.max(2, least) : least)) ids.set(f, ids.size);
   const names = [...ids.keys()];
   const scale = Float64Array.from(names, (f) => scaleOf(f, words));
   const rows = examples.map(({ features }) =>
@@ -42,6 +45,65 @@ export function train(examples, { penalty = 3, least = 1, rounds = 150, words = 
 }
 
 export const scoreOf = ({ bias, weights }, features) => features.reduce((sum, f) => sum + (weights.get(f) ?? 0), bias);
+
+/**
+ * Logistic regression with an L2 penalty over rows of a few numbers, by Newton's method; numbers are brought to mean 0 and
+ * deviation 1 for the penalty. Examples are `{ row, yes }`; returns `{ bias, weights }` for the numbers as they come.
+ */
+export function trainDense(examples, { penalty = 1, rounds = 12 } = {}) {
+  const size = examples[0].row.length;
+  const { means, deviations } = momentsOf(examples, size);
+  const rows = examples.map(({ row }) => [...row].map((x, i) => (x - means[i]) / deviations[i]).concat(1));
+  let weights = new Array(size + 1).fill(0);
+  for (let round = 0; round < rounds; round += 1) {
+    const gradient = weights.map((w, i) => (i < size ? penalty * w : 0));
+    const curvature = weights.map((_, i) => weights.map((_, k) => (i === k && i < size ? penalty : 0)));
+    rows.forEach((row, n) => {
+      const p = 1 / (1 + Math.exp(-row.reduce((sum, x, i) => sum + x * weights[i], 0)));
+      const error = p - (examples[n].yes ? 1 : 0);
+      const slope = p * (1 - p);
+      for (let i = 0; i <= size; i += 1) {
+        gradient[i] += error * row[i];
+        for (let k = 0; k <= i; k += 1) curvature[i][k] += slope * row[i] * row[k];
+      }
+    });
+    for (let i = 0; i <= size; i += 1) for (let k = 0; k < i; k += 1) curvature[k][i] = curvature[i][k];
+    const step = solve(curvature, gradient);
+    weights = weights.map((w, i) => w - step[i]);
+  }
+  const plain = weights.slice(0, size).map((w, i) => w / deviations[i]);
+  return { bias: weights[size] - plain.reduce((sum, w, i) => sum + w * means[i], 0), weights: plain };
+}
+
+function momentsOf(examples, size) {
+  const means = Array.from(
+    { length: size },
+    (_, i) => examples.reduce((sum, { row }) => sum + row[i], 0) / examples.length,
+  );
+  const deviations = means.map(
+    (mean, i) => Math.sqrt(examples.reduce((sum, { row }) => sum + (row[i] - mean) ** 2, 0) / examples.length) || 1,
+  );
+  return { means, deviations };
+}
+
+/** The x for which matrix · x = right; Gaussian elimination. */
+function solve(matrix, right) {
+  const rows = matrix.map((row, i) => [...row, right[i]]);
+  const size = right.length;
+  for (let i = 0; i < size; i += 1) {
+    let best = i;
+    for (let k = i + 1; k < size; k += 1) if (Math.abs(rows[k][i]) > Math.abs(rows[best][i])) best = k;
+    [rows[i], rows[best]] = [rows[best], rows[i]];
+    for (let k = i + 1; k < size; k += 1) {
+      const factor = rows[k][i] / rows[i][i];
+      for (let j = i; j <= size; j += 1) rows[k][j] -= factor * rows[i][j];
+    }
+  }
+  const x = new Array(size).fill(0);
+  for (let i = size - 1; i >= 0; i -= 1)
+    x[i] = (rows[i][size] - x.reduce((sum, value, k) => (k > i ? sum + rows[i][k] * value : sum), 0)) / rows[i][i];
+  return x;
+}
 
 /** One score for each of several choices from the features of that choice: the weights are one vector for all, the bias is each choice's own. */
 export function trainChoice(examples, choices, size, { rounds = 200, penalty = 1 } = {}) {

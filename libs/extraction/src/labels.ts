@@ -1,8 +1,7 @@
-import { findAllegation, hearOut } from './allegations.js';
+import { findAllegations, isUnsourced } from './allegations.js';
 import { kindOfDraft } from './assertion-kinds.js';
 import { type Allegation, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
 import { isCheckable, worthOf } from './checkable.js';
-import { namesIn } from './people.js';
 import { type Draft, type Reading } from './reading.js';
 
 /** What the engine says of one draft. */
@@ -20,20 +19,13 @@ const UNSUPPORTED: CheckWorthiness = { score: 0, reasons: ['language not support
 /** Labels the drafts of an article in order: kind, allegation, check-worthiness, whether a source is needed, risk. */
 export function labelDrafts(reading: Reading): Label[] {
   const { drafts, supported } = reading;
-  const heard = hearOut(drafts);
-  let lastParty: string | null = null;
-  return drafts.map((draft, at) => {
-    const kind = kindOfDraft(draft);
-    const allegation = supported ? findAllegation(drafts, at, { ...heard, lastParty }) : null;
-    lastParty = namesIn(draft.tokens).findLast((name) => name.kind !== 'other')?.text ?? lastParty;
-    return labelOf(draft, kind, allegation, supported);
-  });
+  const allegations = supported ? findAllegations(drafts) : [];
+  return drafts.map((draft, at) => labelOf(draft, kindOfDraft(draft), allegations[at] ?? null, supported));
 }
 
 function labelOf(draft: Draft, kind: AssertionKind, allegation: Allegation | null, supported: boolean): Label {
   const { owner, sourcing } = draft;
-  const unsourced = sourcing === 'anonymous' || sourcing === 'self' || sourcing === 'unattributed';
-  const needsSource = unsourced && isCheckable(kind, allegation !== null);
+  const needsSource = isUnsourced(sourcing) && isCheckable(kind, allegation !== null);
   return {
     kind,
     partlyQuoted: owner !== null && draft.inQuotes && !owner.direct,

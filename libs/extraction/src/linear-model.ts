@@ -61,3 +61,8 @@ function* entriesOf({ weights }: PackedModel): Generator<readonly [number, numbe
 
 /** Probability of "yes" from log odds. */
 export const probabilityOf = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** Log odds by a model over a row of numbers, which starts at `from`. */
+export function linearScore(bias: number, weights: readonly number[], row: ArrayLike<number>, from = 0): number {
+  return weights.reduce((sum, weight, i) => sum + weight * (row[from + i] ?? 0), bias);
+}

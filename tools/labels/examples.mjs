@@ -1,0 +1,73 @@
+/** Reads articles of the corpus as the engine does and holds each draft against the labelled assertion that covers most of it. */
+import { kindOf } from '../../libs/extraction/dist/assertion-kinds.js';
+import { accusingTopics, categoryEvidence } from '../../libs/extraction/dist/allegation-category.js';
+import { carryFeatures, mayCarry } from '../../libs/extraction/dist/carry-over.js';
+import { draftFeatures, tension } from '../../libs/extraction/dist/draft-features.js';
+import { FeatureNames } from '../../libs/extraction/dist/features.js';
+import { kindFeatures } from '../../libs/extraction/dist/kind-features.js';
+import { readText } from '../../libs/extraction/dist/reading.js';
+import { normalizeText } from '../../libs/text/dist/index.js';
+
+/** The names of the features that `fill` puts out. */
+function namesOf(fill) {
+  const out = new FeatureNames();
+  fill(out);
+  return [...out.names];
+}
+
+function goldOf(article, draft) {
+  return article.assertions
+    .map((one) => ({ one, shared: Math.min(one.end, draft.end) - Math.max(one.start, draft.start) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)[0]?.one;
+}
+
+/** An article as `{ id, drafts, examples, carries }`; one example for each draft, `gold` is undefined where no assertion is under it. */
+export function readExamples(article) {
+  if ([...article.text].length !== article.text.length)
+    throw new Error(`${article.id} holds characters outside the basic plane`);
+  const { drafts } = readText(normalizeText(article.text));
+  const heat = tension(drafts);
+  const topics = accusingTopics(drafts);
+  const examples = drafts.map((draft, at) => {
+    const gold = goldOf(article, draft);
+    return {
+      gold,
+      sourcing: draft.sourcing,
+      evidence: gold?.allegation ? categoryEvidence(drafts, at, topics) : null,
+      features: namesOf((out) => draftFeatures(out, drafts, at, heat)),
+      kindFeatures: namesOf((out) => kindFeatures(out, draft, kindOf(draft.said, draft.segment, draft.owner !== null))),
+    };
+  });
+  return { id: article.id, drafts, examples, carries: carriesOf(article, drafts) };
+}
+
+/** Pairs of neighbouring drafts: does the second, which has no cue, go on with the attribution of the first? */
+function carriesOf(article, drafts) {
+  const pairs = [];
+  let previous = null;
+  for (const raw of drafts) {
+    const draft = raw.carried
+      ? { ...raw, owner: null, attribution: null, sourcing: 'unattributed', carried: undefined }
+      : raw;
+    const gold = goldOf(article, draft);
+    let now = draft;
+    if (previous && gold && mayCarry(previous, draft)) {
+      const yes =
+        gold.sourcing !== 'unattributed' &&
+        gold.attribution !== null &&
+        gold.attribution === goldOf(article, previous)?.attribution;
+      pairs.push({ features: namesOf((out) => carryFeatures(out, previous, draft)), yes });
+      if (yes)
+        now = {
+          ...draft,
+          owner: previous.owner,
+          attribution: previous.attribution,
+          sourcing: previous.sourcing === 'quoted' ? 'reported' : previous.sourcing,
+          carried: true,
+        };
+    }
+    previous = now;
+  }
+  return pairs;
+}
