@@ -46,10 +46,10 @@ export function readExamples(article) {
 function carriesOf(article, drafts) {
   const pairs = [];
   let previous = null;
-  for (const raw of drafts) {
-    const draft = raw.carried
-      ? { ...raw, owner: null, attribution: null, sourcing: 'unattributed', carried: undefined }
-      : raw;
+  const uncarried = drafts.map((raw) =>
+    raw.carried ? { ...raw, owner: null, attribution: null, sourcing: 'unattributed', carried: undefined } : raw,
+  );
+  for (const [at, draft] of uncarried.entries()) {
     const gold = goldOf(article, draft);
     let now = draft;
     if (previous && gold && mayCarry(previous, draft)) {
@@ -57,7 +57,7 @@ function carriesOf(article, drafts) {
         gold.sourcing !== 'unattributed' &&
         gold.attribution !== null &&
         gold.attribution === goldOf(article, previous)?.attribution;
-      pairs.push({ features: namesOf((out) => carryFeatures(out, previous, draft)), yes });
+      pairs.push({ features: namesOf((out) => carryFeatures(out, previous, draft, uncarried[at + 1])), yes });
       if (yes)
         now = {
           ...draft,

@@ -11,9 +11,9 @@ const CARRIES = 0.5;
 
 let model: LinearModels | undefined;
 const features = new FeatureSet();
-function probabilityOfCarrying(previous: Draft, draft: Draft): number {
+function probabilityOfCarrying(previous: Draft, draft: Draft, next: Draft | undefined): number {
   model ??= new LinearModels([{ bias: CARRY_BIAS, weights: CARRY_WEIGHTS }]);
-  carryFeatures(features.clear(), previous, draft);
+  carryFeatures(features.clear(), previous, draft, next);
   return probabilityOf(model.scores(features)[0] ?? 0);
 }
 
@@ -24,13 +24,13 @@ function probabilityOfCarrying(previous: Draft, draft: Draft): number {
  */
 export function carryOver(drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
-  for (const draft of drafts) {
+  for (const [at, draft] of drafts.entries()) {
     const previous = out.at(-1);
     if (!previous || !mayCarry(previous, draft)) {
       out.push(draft);
       continue;
     }
-    const carries = probabilityOfCarrying(previous, draft) >= CARRIES;
+    const carries = probabilityOfCarrying(previous, draft, drafts[at + 1]) >= CARRIES;
     out.push(
       carries && previous.owner
         ? {
@@ -76,12 +76,21 @@ const PAST = term('past');
 const PRESENT = term('present');
 const NAME = term('name');
 const NARRATOR = term('narrator');
+const NEXT = term('next');
+const [END, ALONE, SAME, OTHER] = [term('end'), term('alone'), term('same'), term('other')];
+const KNOWN = term('known');
+const CUE = term('cue');
+const CUE_LAST = term('cue-last');
+const BACKSHIFT = term('backshift');
+const FINITE = term('finite');
+const PRONOUN = term('pronoun');
 const [PAST_TRUE, PAST_FALSE] = [term('past+true'), term('past+false')];
 const [PRESENT_TRUE, PRESENT_FALSE] = [term('present+true'), term('present+false')];
 
-/** What speaks for or against going on. */
-export function carryFeatures(out: Features, previous: Draft, draft: Draft): void {
+/** What speaks for or against going on; `next`: the draft behind, as it was before carrying. */
+export function carryFeatures(out: Features, previous: Draft, draft: Draft, next?: Draft): void {
   const sourcing = termOf(previous.sourcing);
+  frameFeatures(out, previous, draft, next);
   out.add(SRC, sourcing).add(TYPE, termOf(previous.owner?.source?.type ?? 'none'));
   out.add(MANNER, termOf(previous.owner?.manner ?? ''));
   if (previous.carried) out.add(CARRIED).add(CARRIED, sourcing);
@@ -97,6 +106,40 @@ export function carryFeatures(out: Features, previous: Draft, draft: Draft): voi
   const present = out.has(PRESENT) ? PRESENT_TRUE : PRESENT_FALSE;
   out.add(LONG, long).add(LONG, long, sourcing).add(past).add(past, sourcing).add(present).add(present, sourcing);
 }
+
+/** What stands around the sentence: the cue before it, and whether the same source speaks again right behind it. */
+function frameFeatures(out: Features, previous: Draft, draft: Draft, next: Draft | undefined): void {
+  const sourcing = termOf(previous.sourcing);
+  const source = previous.owner?.source;
+  const follows = followedBy(previous, draft, next);
+  out
+    .add(NEXT, follows)
+    .add(NEXT, follows, sourcing)
+    .add(KNOWN, termOf(String(source?.named)), sourcing);
+  const cue = previous.owner?.cue;
+  const word = cue ? previous.tokens.findLast((token) => token.start >= cue.start && token.end <= cue.end) : undefined;
+  if (cue && word) {
+    out.add(CUE, lowerTerm(word.word));
+    if (cue.end >= previous.end - 3) out.add(CUE_LAST, sourcing);
+  }
+  if (draft.tokens.some((token) => isBackshift(token.word))) {
+    out.add(BACKSHIFT).add(BACKSHIFT, sourcing);
+    if (word) out.add(BACKSHIFT, lowerTerm(word.word));
+  }
+  const verb = draft.tokens.find((token) => token.pos === 'AUX' || token.pos === 'VERB');
+  if (verb) out.add(FINITE, formOf(verb.word), sourcing);
+  if (draft.tokens[0] && isPronoun(draft.tokens[0].word)) out.add(PRONOUN, sourcing, termOf(source?.type ?? ''));
+}
+
+function followedBy(previous: Draft, draft: Draft, next: Draft | undefined): Term {
+  if (next?.segmentAt !== draft.segmentAt) return END;
+  if (!next.owner) return ALONE;
+  return next.owner.source && next.owner.source.name === previous.owner?.source?.name ? SAME : OTHER;
+}
+
+const isBackshift = wordFact(({ lower }) => lower === 'would' || lower === 'had');
+const isPronoun = wordFact(({ lower }) => /^(?:he|she|it|they)$/.test(lower));
+const formOf = wordFact(({ lower }) => term(lower.replace(/.*(ed|s|ing)$/, '#$1')));
 
 const saysSomething = wordFact(({ text }) => /[\p{L}\p{N}]/u.test(text));
 const wordOrName = (token: Token): Term => (isName(token) ? A_NAME : lowerTerm(token.word));

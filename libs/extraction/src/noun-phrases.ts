@@ -9,81 +9,21 @@ export interface Range {
   readonly end: number;
 }
 
-const DETERMINERS = new Set([
-  'the',
-  'a',
-  'an',
-  'this',
-  'these',
-  'those',
-  'some',
-  'any',
-  'each',
-  'every',
-  'no',
-  'another',
-  'his',
-  'her',
-  'its',
-  'their',
-  'my',
-  'our',
-  'your',
-]);
-const QUANTITIES = new Set([
-  'some',
-  'others',
-  'many',
-  'most',
-  'several',
-  'few',
-  'all',
-  'both',
-  'one',
-  'none',
-  'those',
-  'others',
-  'another',
-  'everyone',
-  'everybody',
-  'nobody',
-  'someone',
-  'somebody',
-  'anyone',
-  'this',
-  'that',
-  'these',
-]);
+const DETERMINERS = new Set(
+  'the a an this these those some any each every no another his her its their my our your'.split(' '),
+);
+const QUANTITIES = new Set(
+  'some others many most several few all both one none those another everyone everybody nobody someone somebody anyone this that these'.split(
+    ' ',
+  ),
+);
 const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 const JOINERS = new Set(['-', '–', '&', '/', '.']);
-const LINKS = new Set([
-  'of',
-  'for',
-  'at',
-  'in',
-  'from',
-  'with',
-  'on',
-  'to',
-  'by',
-  'under',
-  'near',
-  'behind',
-  'inside',
-  'across',
-  'within',
-  'outside',
-  'around',
-  'opposite',
-  'between',
-  'against',
-  'into',
-  'about',
-  'over',
-  'among',
-  'along',
-  'who',
-]);
+const LINKS = new Set(
+  'of for at in from with on to by under near behind inside across within outside around opposite between against into about over among along who'.split(
+    ' ',
+  ),
+);
 const LONGEST = 40;
 
 /** Whether a token can be the last word of a noun phrase. */
@@ -151,7 +91,13 @@ function modifies(tokens: readonly Token[], at: number): boolean {
   if (DETERMINERS.has(here.lower) && here.pos !== 'NOUN' && here.pos !== 'PROPN')
     return before.lower === 'all' || before.lower === 'both' || POSSESSIVES.has(before.lower);
   if (POSSESSIVES.has(here.lower) && here.pos === 'PART') return isNominal(before) || before.text === ')';
-  if (isTime(before) && !(here.pos === 'NOUN' && before.pos === 'NOUN') && !POSSESSIVES.has(here.lower)) return false;
+  if (
+    isTime(before) &&
+    !(before.lower === 'this' && !isTime(here)) &&
+    !(here.pos === 'NOUN' && before.pos === 'NOUN') &&
+    !POSSESSIVES.has(here.lower)
+  )
+    return false;
   if (JOINERS.has(before.text) || JOINERS.has(here.text))
     return before.end === here.start || before.text === '&' || here.text === '&';
   return kindModifies(tokens, at, here, before);
@@ -282,41 +228,11 @@ function closeParenthesis(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-const HEAD_STOP = new Set([
-  'of',
-  'for',
-  'at',
-  'in',
-  'from',
-  'with',
-  'on',
-  'to',
-  'by',
-  'who',
-  'under',
-  'near',
-  'inside',
-  'behind',
-  'within',
-  'and',
-  ',',
-  '(',
-  'that',
-  'which',
-  'whose',
-  'into',
-  'about',
-  'against',
-  'over',
-  'between',
-  'across',
-  'around',
-  'among',
-  'living',
-  'outside',
-  'along',
-  'opposite',
-]);
+const HEAD_STOP = new Set(
+  'of for at in from with on to by who under near inside behind within and , ( that which whose into about against over between across around among living outside along opposite'.split(
+    ' ',
+  ),
+);
 
 /** "Three current and former deputies": a number and adjectives before the noun they count. */
 function goesOnToNoun(tokens: readonly Token[], head: number, at: number, end: number): boolean {

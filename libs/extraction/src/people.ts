@@ -22,6 +22,11 @@ export interface Cast {
   /** Full name -> what a pronoun or title has told of it. */
   readonly genders: Map<string, 'he' | 'she'>;
   lastThing: Resolved | null;
+  /** The last organisation that spoke or opened a sentence. */
+  lastBody: Resolved | null;
+  /** How many sentences have been met, and at which of them `lastThing` was. */
+  at: number;
+  lastThingAt: number;
   lastGroup: Resolved | null;
   /** Head words of people who have been introduced without a name ("a midwife"). */
   readonly unnamed: Set<string>;
@@ -43,6 +48,9 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
     lastShe: null,
     genders: new Map(),
     lastThing: null,
+    lastBody: null,
+    at: 0,
+    lastThingAt: 0,
     lastGroup: null,
     unnamed: new Set(),
     lead: false,
@@ -249,6 +257,7 @@ export function recall(cast: Cast, pronoun: 'he' | 'she'): Resolved | null {
 
 /** Takes the names of a sentence into the cast; called in the order of the text. `lead`: the first paragraph. */
 export function meet(cast: Cast, sentence: Sentence, lead = false, headline = false): void {
+  cast.at += 1;
   cast.lead = lead;
   cast.headline = headline;
   if (!lead) meetUnnamed(cast, sentence.tokens);
@@ -260,7 +269,10 @@ export function meet(cast: Cast, sentence: Sentence, lead = false, headline = fa
       remember(cast, { name: full, type: 'person', named: true, single: true }, name.text);
     }
     if (name.kind === 'person') meetPerson(cast, sentence.tokens, name);
-    else if (name.kind === 'organization') meetOrganization(cast, sentence.tokens, name);
+    else if (name.kind === 'organization') {
+      meetOrganization(cast, sentence.tokens, name);
+      if (name.start <= 1) cast.lastBody = { name: name.text, type: 'organization', named: true };
+    }
   }
 }
 

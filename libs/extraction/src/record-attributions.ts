@@ -100,6 +100,7 @@ function recordReading(tokens: readonly Token[], at: number, last: number): Foun
   const subject = subjectBefore(tokens, start);
   if (!subject || !isRecord(tokens, subject)) return null;
   const next = tokens[at + 1];
+  if (/^(?:have|has|had)$/.test(wordAt(tokens, at)) && next?.pos === 'VERB') return null;
   if (
     !next ||
     (next.pos === 'PUNCT' && next.quote !== 'mark' && next.text !== ':') ||

@@ -43,6 +43,8 @@ const isPossessive = (tokens: readonly Token[], i: number, token: Token): boolea
 function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | null {
   if (PEOPLE.has(token.lower)) return 'NOUN';
   if (wordAt(tokens, i - 1) === 'to' && wordAt(tokens, i - 2) === 'according') return 'NOUN';
+  if (/[^s]s$/.test(token.lower) && /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(wordAt(tokens, i + 1)))
+    return 'NOUN';
   if (isNamePart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
   return i > 0 && isPhraseNoun(tokens, i, token) ? 'NOUN' : null;
 }

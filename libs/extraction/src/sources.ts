@@ -47,6 +47,8 @@ export function resolveSource(
   if (resolved.single) remember(cast, resolved, textOf(tokens, phrase.start, phrase.end));
   if (resolved.type === 'organization' || (resolved.type === 'document' && !/[^s]s$/.test(resolved.name))) {
     cast.lastThing = resolved;
+    cast.lastThingAt = cast.at;
+    if (resolved.type === 'organization') cast.lastBody = resolved;
     cast.lastGroup = null;
   }
   if (resolved.type === 'group' && !resolved.single) cast.lastGroup = resolved;
@@ -100,12 +102,18 @@ function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, c
   if (word === 'she' || word === 'her')
     return recall(cast, 'she') ?? { name: word, type: 'person', named: false, single: true };
   if (word === 'i' || word === 'we') return { name: word, type: 'self', named: true };
-  if (word === 'it' || word === 'its') return cast.lastThing ?? { name: word, type: 'organization', named: false };
+  if (word === 'it' || word === 'its') return thingMeant(cast) ?? { name: word, type: 'organization', named: false };
   if (word === 'they' || word === 'their')
     return cast.lastGroup ?? cast.lastThing ?? { name: word, type: 'group', named: false };
   if (word === 'who' || word === 'which' || word === 'that') return antecedent(tokens, phrase.start, cast);
   return null;
 }
+
+/** What "it" takes up: the last body or record that spoke; a record only while it is fresh. */
+const thingMeant = (cast: Cast): Resolved | null =>
+  cast.lastThing?.type === 'document' && cast.at - cast.lastThingAt > 2
+    ? (cast.lastBody ?? cast.lastThing)
+    : cast.lastThing;
 
 /** The phrase before a relative pronoun: its nearest name, else its head. */
 function antecedent(tokens: readonly Token[], at: number, cast: Cast): Resolved {
@@ -222,7 +230,7 @@ function byRole(given: Headed, person: Name | undefined): Resolved {
   const apposed =
     person && (titled || textAt(tokens, phrase.end - 1) === ',' || phrase.start + person.end >= phrase.end - 1);
   if (person && apposed && !word.endsWith('s')) return named(person);
-  if (BODIES.has(word) && isDefinite(first))
+  if (BODIES.has(word) && (isDefinite(first) || (cast.headline && phrase.end - phrase.start === 1)))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
   const firm = ORGANIZATION_HEADS.has(word) && !PERSON_TITLES.has(word);
   if (firm && (!titled || isDefinite(first))) return ofBody(given, organization);
@@ -252,7 +260,9 @@ const ANY_RECORDS =
 function vague(tokens: readonly Token[], phrase: Range, word: string, names: readonly Name[]): boolean {
   const words = tokens.slice(phrase.start, phrase.end);
   const head = words.findIndex((token) => token.lower === word);
-  if (!VAGUE_DOCUMENTS.has(word) || names.some((name) => name.start > head || name.end <= head)) return false;
+  const telling = (name: Name): boolean =>
+    (name.start > head || name.end <= head) && !ANY_RECORDS.test(name.text.toLowerCase());
+  if (!VAGUE_DOCUMENTS.has(word) || names.some(telling)) return false;
   return !words
     .slice(0, Math.max(0, head))
     .some(
