@@ -18,7 +18,7 @@ export function readConfig(argv = process.argv.slice(2), env = process.env) {
       rate: { type: 'string', default: '0.03' },
       dropout: { type: 'string', default: '0.7' },
       penalty: { type: 'string', default: '0.001' },
-      least: { type: 'string', default: '3' },
+      least: { type: 'string', default: '4' },
       folds: { type: 'string', default: '5' },
       lean: { type: 'string', default: '0.3' },
       prune: { type: 'string', default: '0.2' },
