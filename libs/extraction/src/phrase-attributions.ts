@@ -115,5 +115,9 @@ function ownerOf(tokens: readonly Token[], at: number): Range | null {
   if (/^(?:his|her|their|its|my|our)$/.test(wordAt(tokens, i))) return { start: i, end: i + 1 };
   if (!/^[’']s?$/.test(textAt(tokens, i)) || !isNominal(tokens[i - 1])) return null;
   const phrase = phraseEndingAt(tokens, i);
-  return phrase ? { start: phrase.start, end: i } : null;
+  if (!phrase) return null;
+  // "a reiteration of Moscow's stance": the stance is Moscow's.
+  const of = tokens.findLastIndex((token, at) => at > phrase.start && at < i && token.lower === 'of');
+  const named = of >= 0 && tokens.slice(of + 1, i).every((token) => token.pos === 'PROPN');
+  return { start: named ? of + 1 : phrase.start, end: i };
 }

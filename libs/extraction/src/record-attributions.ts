@@ -190,10 +190,15 @@ export function selfAttributions(tokens: readonly Token[], outlets: ReadonlySet<
 const FINDINGS =
   /^(?:interviewed|learnt|learned|reveal|revealed|understands?|obtained|reviewed|seen|viewed|established|discovered|uncovered|found|finds|calculated|verified|confirmed|examined|spoke|spoken|shown|heard|counted|analysed|analyzed|report|reported|broke|disclose)$/;
 
+/** What reporters do to find out and then tell of: "We traced", "The Herald compared". */
+const DIGGING =
+  /^(?:read|checked|compared|matched|traced|watched|photographed|inspected|timed|recorded|tracked|tested|telephoned|visited|surveyed|measured|charted|sampled|mapped|counted)$/;
+
 /** "This newspaper has learned that", "The Beacon reviewed a draft", "I can reveal". */
 function ownFinding(tokens: readonly Token[], at: number, last: number, outlets: ReadonlySet<string>): Found | null {
   const token = tokens[at];
-  if (!token || !FINDINGS.test(token.lower) || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
+  const digging = token !== undefined && DIGGING.test(token.lower);
+  if (!token || !(FINDINGS.test(token.lower) || digging) || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
   let start = at;
   while (
     start > 0 &&
@@ -210,14 +215,15 @@ function ownFinding(tokens: readonly Token[], at: number, last: number, outlets:
       tokens,
       subject,
       outlets,
-      start < at || /^(?:finds|found|reviewed|obtained|understands?|broke)$/.test(token.lower),
+      start < at || digging || /^(?:finds|found|reviewed|obtained|understands?|broke)$/.test(token.lower),
     )
   )
     return null;
   const first = wordAt(tokens, subject.start);
   if (
     (first === 'i' || first === 'we') &&
-    !(first === 'we' && token.lower === 'found') &&
+    !(first === 'we' && (token.lower === 'found' || digging)) &&
+    !/^(?:timed|photographed|charted|measured)$/.test(token.lower) &&
     !/^(?:learned|learnt|reveal|report|counted|obtained|reviewed|viewed|shown|established|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
       token.lower,
     )

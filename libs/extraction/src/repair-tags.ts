@@ -115,8 +115,9 @@ function isSeenBy(tokens: readonly Token[], at: number): boolean {
 /** "…, complaint files show.", "…, lawsuit claims": at the end, behind a comma and a subject, after a clause. */
 function isClosingVerb(tokens: readonly Token[], i: number, form: VerbForm): boolean {
   if (i + 1 < tokens.length && !/^[.?!]+$/.test(textAt(tokens, i + 1))) return false;
-  const plural = isPluralNoun(tokens[i - 1]);
+  const plural = isPluralNoun(tokens[i - 1]) || isSeenBy(tokens, i - 1);
   if (!endsSubject(tokens, i - 1) || (form === 'base' ? !plural : form !== 'third' || plural)) return false;
+  if (isSeenBy(tokens, i - 1)) return true;
   const start = nounStart(tokens, i - 1);
   return start < i && textAt(tokens, start - 1) === ',' && hasMainVerb(tokens, 0, start - 1);
 }

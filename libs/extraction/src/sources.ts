@@ -1,10 +1,11 @@
-import { textAt, wordAt } from './token-at.js';
+import { posAt, textAt, wordAt } from './token-at.js';
 import { type SourceType } from './check.js';
 import {
   DOCUMENT_HEADS,
   GROUP_HEADS,
   ORGANIZATION_HEADS,
   PERSON_TITLES,
+  WHISPERERS,
   SELF_PATTERN,
   VAGUE_DOCUMENTS,
 } from './lexicon/sources.js';
@@ -171,6 +172,7 @@ function byHead(given: Headed): Resolved {
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person');
   if (STATEMENTS.has(word)) return ofStatement(given);
+  if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
   if (isRecordHead(word) && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
     const nobody = vague(tokens, phrase, word, names);
     return { name: text, type: nobody ? 'group' : 'document', named: !nobody };
@@ -182,9 +184,16 @@ function byHead(given: Headed): Resolved {
 /** "Fair Ledger", "the Weekly Recorder": a record's word as part of a name. */
 const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>
   head.pos === 'PROPN' &&
-  !DOCUMENT_HEADS.has(head.lower) &&
+  (!DOCUMENT_HEADS.has(head.lower) || isBusinessName(tokens, phrase, head)) &&
   phrase.end - phrase.start > 1 &&
   head !== tokens[phrase.start];
+
+/** "Redwater Records", "Golden Numbers": two capitals and no article. */
+const isBusinessName = (tokens: readonly Token[], phrase: Range, head: Token): boolean =>
+  /^(?:records|numbers|papers|files|figures|notes|label|policy)$/.test(head.lower) &&
+  /^\p{Lu}/u.test(head.text) &&
+  posAt(tokens, phrase.start) === 'PROPN' &&
+  tokens[phrase.start + 1] === head;
 
 /** "A statement from the airline": whoever issued it speaks. */
 function ofStatement({ names, text, tokens, phrase, cast }: Headed): Resolved {
@@ -233,7 +242,8 @@ function byRole(given: Headed, person: Name | undefined): Resolved {
   if (BODIES.has(word) && (isDefinite(first) || (cast.headline && phrase.end - phrase.start === 1)))
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
   const firm = ORGANIZATION_HEADS.has(word) && !PERSON_TITLES.has(word);
-  if (firm && (!titled || isDefinite(first))) return ofBody(given, organization);
+  const office = word.endsWith('s') && phrase.end - phrase.start <= 2 && posAt(tokens, phrase.start) !== 'NUM';
+  if (firm && (!titled || isDefinite(first) || office)) return ofBody(given, organization);
   if (titled) return individual(given);
   if (person) return named(person);
   if (nounClass(word) === 'group' && isDefinite(first))

@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
-import { type Range, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { type Range, headOf, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { CONTRASTS, RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
 import { type VerbGroup } from './verb-groups.js';
@@ -92,14 +92,16 @@ function wholeSubject(tokens: readonly Token[], near: Range, end: number): Range
       /^(?:some|those|many|others|someone|somebody)$/.test(token.lower)
         ? phraseStartingAt(tokens, start)
         : null;
-    if (!phrase || phrase.end > near.start || isTimePhrase(tokens, phrase)) return null;
+    if (!phrase || isTimePhrase(tokens, phrase)) return null;
+    if (phrase.end >= near.end) return { start, end };
+    if (phrase.end > near.start) return null;
     return modifiesOnly(tokens, phrase.end, near.start) ? { start, end } : null;
   }
   return null;
 }
 
-const isTimePhrase = (tokens: readonly Token[], { start, end }: Range): boolean =>
-  tokens.slice(start, end).some((token) => TIME_WORDS.has(token.lower));
+const isTimePhrase = (tokens: readonly Token[], phrase: Range): boolean =>
+  TIME_WORDS.has(wordAt(tokens, headOf(tokens, phrase)));
 
 /** Whether the words between two places hold no clause of their own but a relative one or a participle. */
 function modifiesOnly(tokens: readonly Token[], from: number, to: number): boolean {
@@ -146,7 +148,8 @@ function aroundApposition(tokens: readonly Token[], close: number): Range | null
     const name = phraseEndingAt(tokens, i);
     if (!name || (name.end - name.start === 1 && posAt(tokens, name.start) === 'NUM')) continue;
     const adverbial = inner.pos === 'ADP' || inner.pos === 'ADV' || inner.pos === 'SCONJ';
-    return { start: name.start, end: adverbial ? i : close + 1 };
+    const whole = isClauseStart(tokens, name.start) ? null : wholeSubject(tokens, name, i);
+    return { start: whole?.start ?? name.start, end: adverbial ? i : close + 1 };
   }
   return null;
 }

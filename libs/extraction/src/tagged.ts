@@ -19,7 +19,9 @@ export function secondOpinion(
 ): SecondOpinion {
   const labels = labelAll(tagger, sentences, rules);
   return (sentence, index, found) => {
-    const tagged = linkLabels(sentence, labels[index] ?? []);
+    const tagged = linkLabels(sentence, labels[index] ?? []).filter(
+      (one) => !holdsBetterCue(one, found) && !isInference(sentence, one),
+    );
     if (tagged.length === 0) return found;
     const agreed = tagged.map((one) => withRule(sentence, one, found)).filter((one) => one.content.length > 0);
     const kept = found.filter(
@@ -55,6 +57,32 @@ function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Foun
     manner: rule.manner,
     ...(rule.sort ? { sort: rule.sort } : {}),
   };
+}
+
+/** "This confirms past research", "one would think that": words point at words, nobody speaks. */
+function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
+  if (!cue) return false;
+  const subject = tokens[source ? source.end - 1 : cue.start - 1]?.lower ?? '';
+  const alone = !source || source.end - source.start === 1;
+  const verb = tokens[cue.end - 1]?.lower ?? '';
+  if (alone && /^(?:this|that|these|which)$/.test(subject) && INFERRING.test(verb)) return true;
+  return alone && subject === 'one' && /^(?:would|might|could|may|can)$/.test(tokens[cue.start]?.lower ?? '');
+}
+
+const INFERRING =
+  /^(?:confirm|mean|suggest|show|impl|indicate|prove|demonstrate|illustrate|highlight|underline|underscore|signal|echo|reflect|contradict|support)\w*$/;
+
+/** "issued a statement, asserting that": the same source speaks by a cue that a rule knows, inside what the tagger takes for content. */
+function holdsBetterCue(one: Found, rules: readonly Found[]): boolean {
+  if (!one.source || rules.some((rule) => sharesCue(one, rule))) return false;
+  const { start } = one.source;
+  return rules.some(
+    ({ cue, source, manner }) =>
+      cue !== null &&
+      manner === 'speech' &&
+      source?.start === start &&
+      one.content.some((piece) => piece.start < cue.start && cue.end < piece.end),
+  );
 }
 
 /** Whether what a rule found is quotations and nothing else: of these the rules are surer. */

@@ -55,7 +55,7 @@ export const DOCUMENT_HEADS = words(`
   menu label tag sheet sheets timetable roster rota section sections clause tabulation tabulations papers paperwork rules telegram telegrams cable reference entry entries notebook notebooks
   adjudication covenant docket inventory annex appendix schedule schedules recordings almanac encyclopaedia encyclopedia dictionary guidebook catalogue catalog brochure leaflet flyer pamphlet poster placard
   headstone epitaph ticket tickets declaration declarations spreadsheet spreadsheets note notes subpoena writ injunction summons mandate covenant prospectus communique communiqué
-  exam autopsy decision correction posting dashboard x-ray x-rays tally tallies questionnaire message messages form forms post-mortem test tests trial experiment model models simulation polling
+  exam autopsy text picture pictures telemetry imagery screenshot screenshots clip clips scan scans decision correction posting dashboard x-ray x-rays tally tallies questionnaire message messages form forms post-mortem test tests trial experiment model models simulation polling
 `);
 
 /** Documents that nobody could ask for when they are plural and bare. */
@@ -65,7 +65,7 @@ export const VAGUE_DOCUMENTS = words(
 
 /** The author or the outlet. */
 export const SELF_PATTERN =
-  /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly)|our (?:own )?(?:\p{Lu}\p{L}+ desk|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|the present (?:writer|author))\b/iu;
+  /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly)|our (?:own )?(?:\p{Lu}\p{L}+ desk|documents|records|recordings?|photographs|files|tests?|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|the present (?:writer|author))\b/iu;
 
 /** Titles that go before a name or stand for a person already named. */
 export const PERSON_TITLES = words(`
@@ -84,7 +84,7 @@ export const WHISPERERS = words(`
 
 /** Members of a body that is known once it is called "the": its judges, its trustees. */
 export const BODY_MEMBERS = words(`
-  judges justices jurors magistrates authors signatories trustees commissioners supervisors councillors councilors prosecutors plaintiffs defendants directors governors regents regulators auditors
+  judges justices jurors magistrates authors signatories trustees commissioners supervisors councillors councilors prosecutors plaintiffs defendants directors governors regents regulators auditors umpires stewards referees
 `);
 
 /** Relatives: whose they are tells who they are. */
