@@ -13,50 +13,50 @@ type Votes = readonly number[];
 /** How many numbers speak for a category. */
 export const CATEGORY_EVIDENCE = 10;
 
-const sharesOf = (categories: ReadonlySet<AllegationCategory> | undefined): readonly AllegationCategory[] => [
-  ...(categories ?? []),
-];
-const deedIn = wordFact(({ lower }) => sharesOf(deedOf(lower)));
-const harmIn = wordFact(({ lower }) => sharesOf(harmOf(lower)));
+const placesOf = (categories: Iterable<AllegationCategory>): readonly number[] =>
+  [...categories].map((category) => ALLEGATION_CATEGORIES.indexOf(category));
+const deedIn = wordFact(({ lower }) => placesOf(deedOf(lower) ?? []));
+const harmIn = wordFact(({ lower }) => placesOf(harmOf(lower) ?? []));
 
 const seen = new WeakMap<Draft, readonly Votes[]>();
 
 function votesOf(draft: Draft): readonly Votes[] {
   const known = seen.get(draft);
   if (known) return known;
-  const { idioms, phrase } = signsOf(draft);
-  const votes = ALLEGATION_CATEGORIES.map((category) => [
-    0,
-    0,
-    0,
-    idioms.includes(category) ? 1 : 0,
-    phrase?.name === category ? 1 : 0,
-  ]);
-  for (const { word } of draft.tokens) {
-    vote(votes, 0, deedIn(word));
-    const wrong = wrongdoingIn(word);
-    if (wrong) vote(votes, 1, [wrong.category]);
-    vote(votes, 2, harmIn(word));
-  }
+  const votes = ALLEGATION_CATEGORIES.map(() => [0, 0, 0, 0, 0]);
+  eachVote(draft, (kind, category, share) => {
+    const row = votes[category];
+    if (row) row[kind] = (row[kind] ?? 0) + share;
+  });
   seen.set(draft, votes);
   return votes;
 }
 
-/** One vote, shared by the categories. */
-function vote(votes: readonly number[][], place: number, categories: readonly AllegationCategory[]): void {
-  for (const category of categories) {
-    const row = votes[ALLEGATION_CATEGORIES.indexOf(category)];
-    if (row) row[place] = (row[place] ?? 0) + 1 / categories.length;
+/** Every vote in a draft: of which kind, for which category (by its place in the list), and the share of it where a word names several. */
+function eachVote(draft: Draft, cast: (kind: number, category: number, share: number) => void): void {
+  const { idioms, phrase } = signsOf(draft);
+  for (const { word } of draft.tokens) {
+    const [deed, wrong, harm] = [deedIn(word), wrongdoingIn(word), harmIn(word)];
+    for (const category of deed) cast(0, category, 1 / deed.length);
+    if (wrong) cast(1, ALLEGATION_CATEGORIES.indexOf(wrong.category), 1);
+    for (const category of harm) cast(2, category, 1 / harm.length);
   }
+  for (const category of idioms) cast(3, ALLEGATION_CATEGORIES.indexOf(category), 1);
+  if (phrase) cast(4, ALLEGATION_CATEGORIES.indexOf(phrase.name), 1);
 }
 
+/** How much a vote of each kind counts where all are added up. */
+const HEIGHTS = [1, 1, 0.3, 1, 1];
 const heightOf = (votes: Votes | undefined): number =>
-  (votes?.[0] ?? 0) + (votes?.[1] ?? 0) + 0.3 * (votes?.[2] ?? 0) + (votes?.[3] ?? 0) + (votes?.[4] ?? 0);
+  votes?.reduce((sum, count, kind) => sum + (HEIGHTS[kind] ?? 0) * count, 0) ?? 0;
 
 /** What an article as a whole speaks of: one sum for each category. */
 export function accusingTopics(drafts: readonly Draft[]): number[] {
   const sums = ALLEGATION_CATEGORIES.map(() => 0);
-  for (const draft of drafts) votesOf(draft).forEach((votes, c) => (sums[c] = (sums[c] ?? 0) + heightOf(votes)));
+  const add = (kind: number, category: number, share: number): void => {
+    sums[category] = (sums[category] ?? 0) + (HEIGHTS[kind] ?? 0) * share;
+  };
+  for (const draft of drafts) eachVote(draft, add);
   return sums;
 }
 

@@ -1,5 +1,6 @@
 import { type AssertionKind, type CheckWorthiness } from './check.js';
 import { type Token } from './token.js';
+import { wordFact } from './word.js';
 
 /** Kinds that can be checked against the world; the others are triaged unless they accuse somebody. */
 const CHECKABLE: ReadonlySet<AssertionKind> = new Set(['statement', 'headline', 'caption']);
@@ -22,6 +23,23 @@ const OFFICIAL = new Set(
   ),
 );
 
+/** What makes words worth checking, with how much it counts. */
+const MARKS = [
+  [0.2, 'states a figure or date'],
+  [0.1, 'names somebody or something'],
+  [0.08, 'compares or ranks'],
+  [0.08, 'states a cause'],
+  [0.07, 'concerns public money, law or safety'],
+] as const;
+/** The same as bits, where the word alone tells. */
+const marksOf = wordFact(
+  ({ text, lower }) =>
+    (/^\d/.test(text) ? 1 : 0) |
+    (COMPARISONS.has(lower) ? 4 : 0) |
+    (CAUSES.has(lower) ? 8 : 0) |
+    (OFFICIAL.has(lower) ? 16 : 0),
+);
+
 /** How much an assertion is worth checking, with the reasons; a hand-weighted score, kept plain so that an editor can follow it. */
 export function worthOf(
   tokens: readonly Token[],
@@ -35,19 +53,24 @@ export function worthOf(
     score += by;
     reasons.push(reason);
   };
+  const { marks, words } = marksIn(tokens);
   if (allegation) add(0.35, 'accuses somebody of wrongdoing');
-  if (tokens.some((token) => token.pos === 'NUM' || /^\d/.test(token.text))) add(0.2, 'states a figure or date');
-  if (tokens.some((token, i) => token.pos === 'PROPN' && i > 0)) add(0.1, 'names somebody or something');
-  if (tokens.some((token) => COMPARISONS.has(token.lower))) add(0.08, 'compares or ranks');
-  if (tokens.some((token) => CAUSES.has(token.lower))) add(0.08, 'states a cause');
-  if (tokens.some((token) => OFFICIAL.has(token.lower))) add(0.07, 'concerns public money, law or safety');
+  for (const [bit, [by, reason]] of MARKS.entries()) if (((marks >> bit) & 1) === 1) add(by, reason);
   if (!sourced) add(0.08, 'gives no source that could be asked');
-  if (kind === 'opinion' || kind === 'question' || kind === 'directive')
-    add(
-      -0.3,
-      kind === 'opinion' ? 'voices an opinion' : kind === 'question' ? 'asks a question' : 'tells somebody what to do',
-    );
+  if (kind === 'opinion') add(-0.3, 'voices an opinion');
+  if (kind === 'question') add(-0.3, 'asks a question');
+  if (kind === 'directive') add(-0.3, 'tells somebody what to do');
   if (kind === 'prediction') add(-0.15, 'speaks of the future');
-  if (tokens.filter((token) => token.pos !== 'PUNCT').length < 5) add(-0.15, 'says little');
+  if (words < 5) add(-0.15, 'says little');
   return { score: Math.round(Math.min(0.99, Math.max(0.01, score)) * 100) / 100, reasons };
+}
+
+/** Which of the `MARKS` some tokens have, as bits, and how many words there are. */
+function marksIn(tokens: readonly Token[]): { readonly marks: number; readonly words: number } {
+  let [marks, words] = [0, 0];
+  tokens.forEach(({ word, pos }, i) => {
+    marks |= marksOf(word) | (pos === 'NUM' ? 1 : 0) | (pos === 'PROPN' && i > 0 ? 2 : 0);
+    if (pos !== 'PUNCT') words += 1;
+  });
+  return { marks, words };
 }

@@ -35,26 +35,32 @@ export function hintsOf(attributions: readonly Attribution[]): Hint[] {
  * two alike the one that starts later.
  */
 export function codeHints(sentences: readonly Sentence[], hints: readonly Hint[]): HintCodes {
-  const tokens =
-    sentences.length === 1 ? (sentences[0]?.tokens ?? []) : sentences.flatMap((sentence) => sentence.tokens);
-  const codes = { role: new Uint8Array(tokens.length), manner: new Uint8Array(tokens.length) };
+  const length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+  const codes = { role: new Uint8Array(length), manner: new Uint8Array(length) };
+  if (hints.length === 0) return codes;
   const sorted = [...hints].sort((a, b) => a.start - b.start || a.end - b.end);
-  for (const [at, role] of ROLE_ORDER.entries()) {
-    for (const hint of sorted) {
-      if (hint.role !== role) continue;
-      let inside = 0;
+  for (const [at, role] of ROLE_ORDER.entries())
+    for (const hint of sorted) if (hint.role === role) lay(codes, sentences, hint, 1 + 2 * at);
+  return codes;
+}
+
+/** Lays one hint over the tokens it touches: `code` where it begins, one more inside. */
+function lay(codes: HintCodes, sentences: readonly Sentence[], hint: Hint, code: number): void {
+  let inside = 0;
+  let before = 0;
+  for (const { tokens, start, end } of sentences) {
+    if (start < hint.end && end > hint.start)
       for (
         let i = firstEndingAfter(tokens, hint.start);
         i < tokens.length && (tokens[i]?.start ?? Infinity) < hint.end;
         i += 1
       ) {
-        codes.role[i] = 1 + 2 * at + inside;
-        codes.manner[i] = hint.manner;
+        codes.role[before + i] = code + inside;
+        codes.manner[before + i] = hint.manner;
         inside = 1;
       }
-    }
+    before += tokens.length;
   }
-  return codes;
 }
 
 function firstEndingAfter(tokens: readonly { readonly end: number }[], offset: number): number {
