@@ -121,6 +121,7 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
 
 /** "Sales are estimated at a million, according to the bank": the bank says so, not nobody. */
 function withoutEchoes(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
   const told = found.filter((one) => one.source !== null && one.manner === 'speech');
   if (told.length === 0) return found;
   const covers = (outer: Found, inner: Found): boolean =>
@@ -138,7 +139,8 @@ function isNarrator(sentence: Sentence, one: Found): boolean {
 }
 
 /** "according to" and a verb may both claim the same words; the first found keeps them. */
-function dropNestedRepeats(found: readonly Found[]): Found[] {
+function dropNestedRepeats(found: Found[]): Found[] {
+  if (found.length < 2) return found;
   const kept: Found[] = [];
   for (const one of found)
     if (!kept.some((other) => other.cue && one.cue && other.cue.start < one.cue.end && one.cue.start < other.cue.end))

@@ -1,6 +1,7 @@
-import { posAt, quoteAt, wordAt } from './token-at.js';
+import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Segment } from './segments.js';
 import { type Sentence, type Token } from './token.js';
+import { saysSomething } from './word.js';
 
 /** Captions stand at the end or between paragraphs; within these last segments a looser form is enough. */
 const LAST_SEGMENTS = 3;
@@ -25,7 +26,7 @@ export function findVerblessCaptions(
     const own = bySegment.get(index) ?? [];
     if (place < 2 || own.length === 0 || own.length > 2) return;
     const late = body.length - place <= 5;
-    if ((isVerbless(own) && (late || own.length === 1)) || (body.length - place <= LAST_SEGMENTS && isLabelled(own)))
+    if (((late || own.length === 1) && isVerbless(own)) || (body.length - place <= LAST_SEGMENTS && isLabelled(own)))
       found.add(index);
   });
   return found;
@@ -33,9 +34,9 @@ export function findVerblessCaptions(
 
 function isVerbless(own: readonly Sentence[]): boolean {
   const tokens = own[0]?.tokens ?? [];
-  const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
-  if (words.length < 4 || words.length > 18 || quoteAt(tokens, 0) === 'mark') return false;
-  if (!/[.]$/.test(tokens.at(-1)?.text ?? '')) return false;
+  if (quoteAt(tokens, 0) === 'mark' || !textAt(tokens, tokens.length - 1).endsWith('.')) return false;
+  const words = tokens.filter((token) => saysSomething(token.word));
+  if (words.length < 4 || words.length > 18) return false;
   if (
     !/^(?:DET|PROPN|NOUN|ADJ)$/.test(words[0]?.pos ?? '') ||
     words.some((word) => word.lower === 'no' || word.lower === 'not')

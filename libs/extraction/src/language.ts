@@ -24,6 +24,7 @@ const LANGUAGES: readonly (readonly [string, string])[] = [
 
 /** For each common word the languages it belongs to, by their places in `LANGUAGES`. */
 const COMMON = new Map<string, number[]>();
+const NONE: readonly number[] = [];
 for (const [at, [, list]] of LANGUAGES.entries())
   for (const word of new Set(list.split(' '))) COMMON.set(word, [...(COMMON.get(word) ?? []), at]);
 
@@ -71,11 +72,7 @@ function isPlainlyLatin(sample: string): boolean {
 /** How many words there are, up to `SAMPLE`, and which share of them is common in each of the `LANGUAGES`. */
 function commonWords(lower: string): { readonly words: number; readonly shares: readonly number[] } {
   const counts = LANGUAGES.map(() => 0);
-  const word = /\p{L}+/gu;
-  let words = 0;
-  for (let hit = word.exec(lower); hit && words < SAMPLE; hit = word.exec(lower)) {
-    words += 1;
-    for (const at of COMMON.get(hit[0]) ?? []) counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return { words, shares: counts.map((count) => count / words) };
+  const words = (lower.match(/\p{L}+/gu) ?? []).slice(0, SAMPLE);
+  for (const word of words) for (const at of COMMON.get(word) ?? NONE) counts[at] = (counts[at] ?? 0) + 1;
+  return { words: words.length, shares: counts.map((count) => count / words.length) };
 }

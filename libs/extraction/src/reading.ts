@@ -122,7 +122,10 @@ function draftsOf(
       const tokens = tokensWithin(sentence.tokens, part);
       while ((quotes[cursor.at]?.end ?? Infinity) <= part.start) cursor.at += 1;
       return {
-        ...part,
+        start: part.start,
+        end: part.end,
+        sentence: part.sentence,
+        attribution: part.attribution,
         segment: segments[sentence.segment]?.kind ?? 'body',
         segmentAt: sentence.segment,
         tokens,
@@ -140,7 +143,7 @@ function localSourcing(owner: Attribution, part: Part, quotes: readonly MarkedQu
   const pieces = contentWithin(owner.content, part);
   return pieces.length === 0
     ? owner.sourcing
-    : sourcingOf({ ...owner, direct: isDirect(owner.manner, pieces, quotes) });
+    : sourcingOf({ source: owner.source, manner: owner.manner, direct: isDirect(owner.manner, pieces, quotes) });
 }
 
 /** For each sentence the attributions that have a part in it. */
