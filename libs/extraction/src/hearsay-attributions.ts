@@ -4,6 +4,7 @@ import { type Found } from './found.js';
 import { isNominal, phraseEndingAt } from './noun-phrases.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
+import { wordFact } from './word.js';
 
 const ADVERBS = new Set([
   'allegedly',
@@ -44,12 +45,18 @@ const RUMOURS = new Set([
   'tradition',
 ]);
 
+/** Words at which one of the constructions below turns. */
+const opensHearsay = wordFact(
+  ({ lower }) =>
+    ADVERBS.has(lower) || EMERGES.test(lower) || RUMOURS.has(lower) || /^(?:heard|hears|told)$/.test(lower),
+);
+
 /** What is told by nobody in particular: "allegedly", "it emerged that", "rumour has it that", "the court heard that". */
 export function hearsayAttributions(tokens: readonly Token[]): Found[] {
   const last = bodyEnd(tokens);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    if (!token || token.quote !== 'outside') continue;
+    if (!token || !opensHearsay(token.word) || token.quote !== 'outside') continue;
     const found =
       adverb(tokens, i, last) ?? emerged(tokens, i, last) ?? heard(tokens, i, last) ?? rumoured(tokens, i, last);
     if (found) return [found];

@@ -6,6 +6,7 @@ import { appositionEnd } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { viewAttributions } from './view-attributions.js';
+import { wordFact } from './word.js';
 
 /** Nouns that carry a "that"-clause as something said or held. */
 const NOMINAL_CUES = new Set(
@@ -13,6 +14,8 @@ const NOMINAL_CUES = new Set(
     ' ',
   ),
 );
+
+const isNominalCue = wordFact(({ lower }) => NOMINAL_CUES.has(lower));
 
 /** Attributions made by words other than verbs: "according to", "in the view of", "the claim that". */
 export function phraseAttributions(tokens: readonly Token[]): Found[] {
@@ -84,7 +87,7 @@ function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: numb
 /** "the board's claim that …", "the allegation by the union that …", "fears that …". */
 function nominalAttribution(tokens: readonly Token[], at: number, last: number): Found | null {
   const noun = tokens[at];
-  if (!noun || !NOMINAL_CUES.has(noun.lower) || noun.pos === 'VERB') return null;
+  if (!noun || !isNominalCue(noun.word) || noun.pos === 'VERB') return null;
   if (
     /^(?:no|any|without)$/.test(wordAt(tokens, at - 1)) ||
     (/^charges?$/.test(noun.lower) && wordAt(tokens, at - 1) === 'on')

@@ -11,6 +11,9 @@ import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 import { isOutletWord } from './outlets.js';
 import { bodyEnd } from './verb-attributions.js';
+import { wordFact } from './word.js';
+
+const isRecordVerb = wordFact(({ lower }) => RECORD_VERBS.has(lower));
 
 /**
  * Readings of records: a record as the subject of a verb that says what stands in it ("the gate log shows no visitor"), or as
@@ -25,7 +28,7 @@ export function recordAttributions(tokens: readonly Token[], alone = false): Fou
     if (!token || token.quote !== 'outside') continue;
     const place = recordPlace(tokens, i, last);
     if (place) return [place];
-    if (!RECORD_VERBS.has(token.lower) || !(token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'AUX'))
+    if (!isRecordVerb(token.word) || !(token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'AUX'))
       continue;
     const reading = recordReading(tokens, i, last);
     if (reading) return [reading];
@@ -127,14 +130,14 @@ function isRecord(tokens: readonly Token[], phrase: Range): boolean {
   return phrase.end - phrase.start > 1 || /^\p{Lu}/u.test(head.text) || first.endsWith('s');
 }
 
+const isPlacing = wordFact(({ lower }) =>
+  /^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(lower),
+);
+
 /** "… appears in the estate inventory", "stands in the register": a record at the end as the place of what is said. */
 function recordPlace(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (
-    !/^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(
-      wordAt(tokens, at),
-    )
-  )
-    return null;
+  const verb = tokens[at];
+  if (!verb || !isPlacing(verb.word)) return null;
   if (!/^(?:in|on|under)$/.test(wordAt(tokens, at + 1))) return null;
   const record = phraseStartingAt(tokens, at + 2);
   if (!record || !isRecord(tokens, record) || at < 1) return null;
@@ -193,12 +196,15 @@ const FINDINGS =
 /** What reporters do to find out and then tell of: "We traced", "The Herald compared". */
 const DIGGING =
   /^(?:read|checked|compared|matched|traced|watched|photographed|inspected|timed|recorded|tracked|tested|telephoned|visited|surveyed|measured|charted|sampled|mapped|counted)$/;
+const isFinding = wordFact(({ lower }) => FINDINGS.test(lower));
+const isDigging = wordFact(({ lower }) => DIGGING.test(lower));
 
 /** "This newspaper has learned that", "The Beacon reviewed a draft", "I can reveal". */
 function ownFinding(tokens: readonly Token[], at: number, last: number, outlets: ReadonlySet<string>): Found | null {
   const token = tokens[at];
-  const digging = token !== undefined && DIGGING.test(token.lower);
-  if (!token || !(FINDINGS.test(token.lower) || digging) || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
+  if (!token || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
+  const digging = isDigging(token.word);
+  if (!digging && !isFinding(token.word)) return null;
   let start = at;
   while (
     start > 0 &&

@@ -6,6 +6,7 @@ import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-
 import { appositionEnd, subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
+import { wordFact } from './word.js';
 
 /**
  * Speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
@@ -54,9 +55,12 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
   };
 }
 
+const isPlea = wordFact(({ lower }) => /^(?:pleads?|pleaded|pled)$/.test(lower));
+
 /** "He pleaded not guilty to all counts". */
 function plea(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!/^(?:pleads?|pleaded|pled)$/.test(wordAt(tokens, at))) return null;
+  const verb = tokens[at];
+  if (!verb || !isPlea(verb.word)) return null;
   const word = wordAt(tokens, at + 1) === 'not' ? at + 2 : at + 1;
   if (!/^(?:guilty|innocent)$/.test(wordAt(tokens, word))) return null;
   let start = at;

@@ -1,6 +1,6 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { BE, HAVE, MODALS, NEGATIONS } from './lexicon/words.js';
-import { type ReportingVerb, type VerbForm, readVerb } from './lexicon/reporting-verbs.js';
+import { type ReportingVerb, type VerbForm, verbOf } from './lexicon/reporting-verbs.js';
 import { type Token } from './token.js';
 
 /** A reporting verb in its place: the group it heads and how it is used there. Indices of tokens. */
@@ -43,7 +43,7 @@ interface Helpers {
 /** Reads the verb group around token `at`, or null where the token is no reporting verb. */
 export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at];
-  const reading = token ? readVerb(token.lower) : undefined;
+  const reading = token ? verbOf(token.word) : null;
   if (!reading || !mayBeVerb(tokens, at, reading.form)) return null;
   const { form, verb } = reading;
   const { start, passive, progressive, perfect, modal, negated, infinitive } = helpersOf(tokens, at, form);

@@ -1,4 +1,5 @@
 import { inflect } from './verb-forms.js';
+import { wordFact } from '../word.js';
 
 /**
  * What may follow a reporting verb. `clause`: "said (that) it rained", `that`: only with "that", "whether" or a question word;
@@ -110,6 +111,9 @@ for (const verb of verbs.values()) {
 export function readVerb(word: string): VerbReading | undefined {
   return readings.get(word);
 }
+
+/** The same for a token's word, looked up once for each form; null for all other words. */
+export const verbOf = wordFact(({ lower }) => readVerb(lower) ?? null);
 
 /** Prepositions that open the content after the verbs of frame `about`, per verb. */
 export const CONTENT_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(

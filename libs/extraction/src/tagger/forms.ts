@@ -148,20 +148,19 @@ export const EDGE: Form = {
   kind: 0,
 };
 
-interface KnownForm {
-  readonly pos: Pos;
-  readonly quote: QuoteState;
-  readonly form: Form;
-}
-const formsOf = wordFact((): KnownForm[] => []);
+const formsOf = wordFact((): Form[] => []);
 
 /** The form of a token; the same object for tokens alike. */
 export function formOf({ word, pos, quote }: Pick<Token, 'word' | 'pos' | 'quote'>): Form {
   const known = formsOf(word);
-  for (const one of known) if (one.pos === pos && one.quote === quote) return one.form;
+  const [p, q] = [POS[pos], QUOTE[quote]];
+  for (let i = 0; i < known.length; i += 1) {
+    const form = known[i] as Form;
+    if (form.pos === p && form.quote === q) return form;
+  }
   const traits = traitsOf(word);
-  const form = { word: traits, pos: POS[pos], quote: QUOTE[quote], kind: kindOf(traits, POS[pos]) };
-  known.push({ pos, quote, form });
+  const form = { word: traits, pos: p, quote: q, kind: kindOf(traits, p) };
+  known.push(form);
   return form;
 }
 
