@@ -28,8 +28,7 @@ export function recordAttributions(tokens: readonly Token[], alone = false): Fou
     if (!token || token.quote !== 'outside') continue;
     const place = recordPlace(tokens, i, last);
     if (place) return [place];
-    if (!isRecordVerb(token.word) || !(token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'AUX'))
-      continue;
+    if (!isRecordVerb(token.word) || !(token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'AUX')) continue;
     const reading = recordReading(tokens, i, last);
     if (reading) return [reading];
   }
@@ -131,7 +130,9 @@ function isRecord(tokens: readonly Token[], phrase: Range): boolean {
 }
 
 const isPlacing = wordFact(({ lower }) =>
-  /^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(lower),
+  /^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(
+    lower,
+  ),
 );
 
 /** "… appears in the estate inventory", "stands in the register": a record at the end as the place of what is said. */

@@ -64,8 +64,7 @@ export function bucket(distance: number): number {
 
 function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
   const { lower, stem, kind, pos } = frame.columns;
-  const [w2, w1, w] = [inside(frame, i - 2, lower), inside(frame, i - 1, lower), lower[i] as number];
-  const [v1, v2] = [inside(frame, i + 1, lower), inside(frame, i + 2, lower)];
+  const [w1, w, v1] = [inside(frame, i - 1, lower), lower[i] as number, inside(frame, i + 1, lower)];
   const [k2, k1, k] = [inside(frame, i - 2, kind), inside(frame, i - 1, kind), kind[i] as number];
   const [l1, l2] = [inside(frame, i + 1, kind), inside(frame, i + 2, kind)];
   const [p2, p1, p] = [inside(frame, i - 2, pos), inside(frame, i - 1, pos), pos[i] as number];
@@ -73,19 +72,11 @@ function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number):
   let n = from;
   out[n++] = two(50, w1, w);
   out[n++] = two(51, w, v1);
-  out[n++] = two(52, w1, v1);
-  out[n++] = two(53, w2, w1);
-  out[n++] = two(54, v1, v2);
   out[n++] = two(55, k1, k);
   out[n++] = two(56, k, l1);
-  out[n++] = two(57, k2, k1);
-  out[n++] = two(58, l1, l2);
   out[n++] = three(59, k1, k, l1);
   out[n++] = three(60, k2, k1, k);
   out[n++] = three(61, k, l1, l2);
-  out[n++] = three(62, p1, p, q1);
-  out[n++] = three(63, p2, p1, p);
-  out[n++] = three(64, p, q1, q2);
   out[n++] = mix(three(65, p2, p1, p), mix(q1, q2));
   out[n++] = two(66, stem[i] as number, l1);
   out[n++] = two(67, stem[i] as number, k1);
@@ -93,7 +84,7 @@ function windowFeatures(frame: Frame, i: number, out: Int32Array, from: number):
 }
 
 function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-  const { kind, pos, left, right, between, previousVerb, nextVerb, place, summary, carried, quote } = frame.columns;
+  const { kind, stem, pos, left, right, between, nextVerb, summary, carried, quote } = frame.columns;
   const [l, r] = [left[i] as number, right[i] as number];
   const p = pos[i] as number;
   const seen = between[i] as number;
@@ -103,83 +94,69 @@ function verbFeatures(frame: Frame, i: number, out: Int32Array, from: number): n
   const [leftGap, rightGap] = [l < 0 ? 9 : bucket(i - l), r < 0 ? 9 : bucket(r - i)];
   out[n++] = three(70, leftKind, leftGap, p);
   out[n++] = three(71, leftKind, seen, p);
-  out[n++] = two(72, l < 0 ? 0 : frame.word(l).stem, seen);
+  out[n++] = two(72, l < 0 ? 0 : (stem[l] as number), seen);
   out[n++] = three(73, rightKind, rightGap, p);
-  out[n++] = two(74, r < 0 ? 0 : frame.word(r).stem, rightGap);
-  out[n++] = three(75, leftGap, rightGap, seen);
+  out[n++] = two(74, r < 0 ? 0 : (stem[r] as number), rightGap);
   out[n++] = three(76, leftKind, rightKind, quote[i] as number);
-  const [before, after] = [previousVerb[i] as number, nextVerb[i] as number];
-  const beforeKind = before < 0 ? 0 : (kind[before] as number);
+  const after = nextVerb[i] as number;
   const afterKind = after < 0 ? 0 : (kind[after] as number);
-  out[n++] = three(77, beforeKind, before < 0 ? 9 : bucket(i - before), p);
   out[n++] = three(78, afterKind, after < 0 ? 9 : bucket(after - i), p);
-  out[n++] = two(79, after < 0 ? 0 : frame.word(after).stem, after < 0 ? 9 : bucket(after - i));
+  out[n++] = two(79, after < 0 ? 0 : (stem[after] as number), after < 0 ? 9 : bucket(after - i));
   out[n++] = three(80, kind[i] as number, leftKind, seen);
-  out[n++] = three(81, summary[i] as number, leftGap === 9 ? 0 : 1, rightGap === 9 ? 0 : 1);
   out[n++] = three(82, summary[i] as number, carried[i] as number, p);
-  out[n++] = two(83, bucket(place[i] as number), p);
-  out[n++] = three(84, place[i] === 0 ? 1 : 0, summary[i] as number, carried[i] as number);
   out[n++] = three(85, summary[i] as number, quote[i] as number, seen);
   return n;
 }
 
 function quoteFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-  const { quote, kind, beforeQuote, afterQuote, summary } = frame.columns;
+  const { lower, quote, kind, beforeQuote, afterQuote, summary } = frame.columns;
   const [q2, q1, q] = [inside(frame, i - 2, quote), inside(frame, i - 1, quote), quote[i] as number];
   const [r1, r2] = [inside(frame, i + 1, quote), inside(frame, i + 2, quote)];
   let n = from;
   out[n++] = three(90, q1, q, r1);
   out[n++] = mix(three(91, q2, q1, q), mix(r1, r2));
-  out[n++] = three(92, q1, q, frame.word(i).lower);
-  out[n++] = three(93, q1, r1, kind[i] as number);
+  out[n++] = three(92, q1, q, lower[i] as number);
   if (q === QUOTE.outside) return n;
   const [open, close] = [beforeQuote[i] as number, afterQuote[i] as number];
   const length = bucket((close - open) >> 1);
   out[n++] = three(94, q, inside(frame, open, kind), length);
   out[n++] = three(95, q, inside(frame, close, kind), inside(frame, close + 1, kind));
-  out[n++] = three(96, inside(frame, open, kind), inside(frame, open - 1, kind), length);
-  out[n++] = three(97, frame.word(open).lower, frame.word(close).lower, length);
+  out[n++] = three(97, inside(frame, open, lower), inside(frame, close, lower), length);
   out[n++] = three(98, summary[i] as number, length, q1);
   return n;
 }
 
 function phraseFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-  const { phraseStart, phraseEnd, kind, pos } = frame.columns;
+  const { stem, phraseStart, phraseEnd, kind, pos } = frame.columns;
   const [start, end] = [phraseStart[i] as number, phraseEnd[i] as number];
   let n = from;
   if (start < 0) return n;
   const edge = (start === i ? 1 : 0) + (end === i + 1 ? 2 : 0);
   const headKind = kind[end - 1] as number;
   const nextKind = inside(frame, end, kind);
-  const beforeKind = inside(frame, start - 1, kind);
   out[n++] = three(100, edge, headKind, nextKind);
   out[n++] = three(101, edge, nextKind, inside(frame, end + 1, kind));
-  out[n++] = three(102, edge, beforeKind, nextKind);
-  out[n++] = two(103, edge, frame.word(end - 1).stem);
+  out[n++] = two(103, edge, stem[end - 1] as number);
   out[n++] = three(104, edge, headKind, pos[start] as number);
-  out[n++] = three(105, edge, frame.word(end).stem, headKind);
-  out[n++] = three(106, edge, inside(frame, start - 2, kind), beforeKind);
+  out[n++] = three(105, edge, inside(frame, end, stem), headKind);
   return n;
 }
 
 function hintFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-  const { hint, manner, quote, kind, pos, summary, left } = frame.columns;
+  const { lower, stem, hint, manner, quote, kind, pos, summary, left } = frame.columns;
   const [h2, h1, h] = [inside(frame, i - 2, hint), inside(frame, i - 1, hint), hint[i] as number];
   const [g1, g2] = [inside(frame, i + 1, hint), inside(frame, i + 2, hint)];
   let n = from;
-  out[n++] = one(110, h);
   out[n++] = two(111, h, manner[i] as number);
-  out[n++] = two(112, h1, h);
-  out[n++] = two(113, h, g1);
   out[n++] = three(114, h1, h, g1);
   out[n++] = mix(three(115, h2, h1, h), mix(g1, g2));
   out[n++] = two(116, h, kind[i] as number);
-  out[n++] = two(117, h, frame.word(i).lower);
+  out[n++] = two(117, h, lower[i] as number);
   out[n++] = three(118, h, quote[i] as number, pos[i] as number);
   out[n++] = three(119, h1, h, kind[i] as number);
   out[n++] = three(120, h, g1, inside(frame, i + 1, kind));
   const l = left[i] as number;
-  out[n++] = three(121, h, l < 0 ? 0 : frame.word(l).stem, manner[i] as number);
+  out[n++] = three(121, h, l < 0 ? 0 : (stem[l] as number), manner[i] as number);
   out[n++] = three(122, h, summary[i] as number, quote[i] as number);
   return n;
 }

@@ -21,12 +21,9 @@ const NAMES = [
   'pos',
   'quote',
   'kind',
-  'sentence',
-  'place',
   'left',
   'right',
   'between',
-  'previousVerb',
   'nextVerb',
   'beforeQuote',
   'afterQuote',
@@ -97,7 +94,7 @@ export class Frame {
   }
 
   private readTokens(sentences: readonly Sentence[]): void {
-    const { lower, stem, pos, quote, kind, sentence, place } = this.columns;
+    const { lower, stem, pos, quote, kind } = this.columns;
     let i = 0;
     for (let s = 0; s < sentences.length; s += 1) {
       this.sentenceStarts[s] = i;
@@ -112,8 +109,6 @@ export class Frame {
         pos[i] = form.pos;
         quote[i] = form.quote;
         kind[i] = form.kind;
-        sentence[i] = s;
-        place[i] = k;
         i += 1;
       }
     }
@@ -141,18 +136,17 @@ export class Frame {
   }
 
   private readVerbs(from: number, to: number): void {
-    const { pos, left, right, between, previousVerb, nextVerb } = this.columns;
-    let [last, seen, verb] = [-1, 0, -1];
+    const { pos, left, right, between, nextVerb } = this.columns;
+    let [last, seen] = [-1, 0];
     for (let i = from; i < to; i += 1) {
       left[i] = last;
       between[i] = seen;
-      previousVerb[i] = verb;
       const isVerb = (pos[i] as number) === POS.VERB || (pos[i] as number) === POS.AUX;
-      if (isVerb) verb = i;
       if (this.reports(i)) [last, seen] = [i, 0];
       else seen = this.seenAfter(seen, i, isVerb);
     }
-    [last, verb] = [-1, -1];
+    last = -1;
+    let verb = -1;
     for (let i = to - 1; i >= from; i -= 1) {
       right[i] = last;
       nextVerb[i] = verb;

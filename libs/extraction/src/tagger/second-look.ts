@@ -107,56 +107,41 @@ export class SecondLook {
   }
 
   private labelFeatures(frame: Frame, i: number, out: Int32Array): number {
-    const { kind, pos, quote, hint, lower } = frame.columns;
+    const { kind, hint, lower } = frame.columns;
     const [y2, y1, y] = [this.label(i - 2), this.label(i - 1), this.label(i)];
     const [z1, z2] = [this.label(i + 1), this.label(i + 2)];
     let n = 0;
-    for (let d = -3; d <= 3; d += 1) out[n++] = one(10 + d, this.label(i + d));
-    out[n++] = two(20, y1, y);
-    out[n++] = two(21, y, z1);
+    for (let d = -2; d <= 2; d += 1) out[n++] = one(10 + d, this.label(i + d));
     out[n++] = three(22, y1, y, z1);
     out[n++] = mix(three(23, y2, y1, y), mix(z1, z2));
     out[n++] = two(24, y, kind[i] as number);
     out[n++] = two(25, y, lower[i] as number);
-    out[n++] = three(26, y, z1, this.inside(i + 1, kind));
-    out[n++] = three(27, y, y1, this.inside(i - 1, kind));
-    out[n++] = three(28, y, pos[i] as number, quote[i] as number);
     out[n++] = three(29, y, hint[i] as number, y1);
-    out[n++] = three(30, y, hint[i] as number, z1);
     return n;
   }
 
-  private inside(i: number, column: Int32Array): number {
-    return i < 0 || i >= this.length ? 0 : (column[i] as number);
-  }
-
   private cueFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-    const { kind, quote } = frame.columns;
+    const { stem, kind, quote } = frame.columns;
     const [l, r] = [this.leftCue[i] as number, this.rightCue[i] as number];
     const y = this.label(i);
     let n = from;
-    out[n++] = three(40, y, l < 0 ? 0 : frame.word(l).stem, l < 0 ? 9 : bucket(i - l));
-    out[n++] = three(41, y, r < 0 ? 0 : frame.word(r).stem, r < 0 ? 9 : bucket(r - i));
+    out[n++] = three(40, y, l < 0 ? 0 : (stem[l] as number), l < 0 ? 9 : bucket(i - l));
+    out[n++] = three(41, y, r < 0 ? 0 : (stem[r] as number), r < 0 ? 9 : bucket(r - i));
     out[n++] = mix(three(42, y, l < 0 ? 0 : (kind[l] as number), l < 0 ? 9 : bucket(i - l)), quote[i] as number);
     out[n++] = mix(three(43, y, r < 0 ? 0 : (kind[r] as number), r < 0 ? 9 : bucket(r - i)), quote[i] as number);
-    out[n++] = two(44, y, this.pattern[i] as number);
     out[n++] = three(45, y, this.pattern[i] as number, quote[i] as number);
     out[n++] = three(46, y, this.pattern[i] as number, this.carried[i] as number);
     return n;
   }
 
   private runFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
-    const { kind, quote } = frame.columns;
+    const { quote } = frame.columns;
     const [start, end] = [this.runStart[i] as number, this.runEnd[i] as number];
     const y = this.label(i);
     const [toStart, toEnd] = [bucket(i - start), bucket(end - 1 - i)];
     let n = from;
     out[n++] = three(50, y, toStart, toEnd);
-    out[n++] = three(51, y, this.inside(start, kind), toStart);
-    out[n++] = three(52, y, this.inside(end, kind), toEnd);
-    out[n++] = three(53, y, this.label(start - 1), this.label(end));
     out[n++] = mix(three(54, y, this.label(start - 1), this.label(end)), mix(toStart, toEnd));
-    out[n++] = three(55, y, this.inside(end - 1, kind), toEnd);
     out[n++] = three(56, y, quote[i] as number, mix(toStart, toEnd));
     return n;
   }
