@@ -1,6 +1,6 @@
 /** Reads articles of the corpus as the engine does and holds each draft against the labelled assertion that covers most of it. */
 import { kindOf } from '../../libs/extraction/dist/assertion-kinds.js';
-import { accusingTopics, categoryEvidence } from '../../libs/extraction/dist/allegation-category.js';
+import { accusingTopics, categoryEvidence, categoryFeatures } from '../../libs/extraction/dist/allegation-category.js';
 import { carryFeatures, mayCarry } from '../../libs/extraction/dist/carry-over.js';
 import { draftFeatures, tension } from '../../libs/extraction/dist/draft-features.js';
 import { FeatureNames } from '../../libs/extraction/dist/features.js';
@@ -35,6 +35,7 @@ export function readExamples(article) {
       gold,
       sourcing: draft.sourcing,
       evidence: gold?.allegation ? categoryEvidence(drafts, at, topics) : null,
+      categoryFeatures: gold?.allegation ? namesOf((out) => categoryFeatures(out, draft)) : null,
       features: namesOf((out) => draftFeatures(out, drafts, at, heat)),
       kindFeatures: namesOf((out) => kindFeatures(out, draft, kindOf(draft.said, draft.segment, draft.owner !== null))),
     };

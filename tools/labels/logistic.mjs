@@ -117,28 +117,3 @@ function solve(matrix, right) {
     x[i] = (rows[i][size] - x.reduce((sum, value, k) => (k > i ? sum + rows[i][k] * value : sum), 0)) / rows[i][i];
   return x;
 }
-
-/** One score for each of several choices from the features of that choice: the weights are one vector for all, the bias is each choice's own. */
-export function trainChoice(examples, choices, size, { rounds = 200, penalty = 1 } = {}) {
-  const weights = new Float64Array(size);
-  const biases = new Float64Array(choices);
-  const rate = 4 / examples.length;
-  for (let round = 0; round < rounds; round += 1) {
-    const gradient = new Float64Array(size);
-    const biasGradient = new Float64Array(choices);
-    for (const { rows, right } of examples) {
-      const scores = rows.map((row, c) => row.reduce((sum, x, k) => sum + x * weights[k], biases[c]));
-      const top = Math.max(...scores);
-      const powers = scores.map((s) => Math.exp(s - top));
-      const total = powers.reduce((a, b) => a + b, 0);
-      rows.forEach((row, c) => {
-        const error = powers[c] / total - (c === right ? 1 : 0);
-        biasGradient[c] += error;
-        row.forEach((x, k) => (gradient[k] += error * x));
-      });
-    }
-    for (let k = 0; k < size; k += 1) weights[k] -= rate * (gradient[k] + penalty * weights[k]);
-    for (let c = 0; c < choices; c += 1) biases[c] -= rate * (biasGradient[c] + penalty * biases[c]);
-  }
-  return { weights: [...weights], biases: [...biases] };
-}

@@ -1,7 +1,7 @@
 /**
  * Trains the small linear models of libs/extraction on the project's own corpus and writes them as versioned files.
  *
- *   npx tsc -b libs/extraction && node tools/labels/train.mjs [--splits train,dev] [--only accusing,labels] [--folds] [--write]
+ *   npx tsc -b libs/extraction && node tools/labels/train.mjs [--splits train,dev] [--only accusing,hedged,kind-opinion,category,carry] [--folds] [--write]
  *
  * Without --write it trains on `train` and reports on `dev`; with --folds it also predicts every article of `train` and `dev` by
  * models that did not see it, for choosing thresholds. Deterministic: fixed order, no random numbers.
@@ -13,8 +13,10 @@ import { CONTEXT_NUMBERS } from '../../libs/extraction/dist/accusing-context.js'
 import { ALLEGATION_CATEGORIES } from '../../libs/extraction/dist/check.js';
 import { readCorpus } from '../eval/corpus-score.mjs';
 import { crossValidate, judgeAll, thresholdLines, trainAccusing } from './accusing.mjs';
+import { isRight, trainChoice } from './choice.mjs';
 import { readExamples } from './examples.mjs';
-import { scoreOf, train, trainChoice } from './logistic.mjs';
+import { foldsOf } from './folds.mjs';
+import { scoreOf, train } from './logistic.mjs';
 import { wordScores } from './meaning.mjs';
 
 const args = process.argv.slice(2);
@@ -38,7 +40,7 @@ function curve(model, examples) {
     .join('  ');
 }
 
-const pack = ({ weights }) =>
+const pack = (weights) =>
   [...weights]
     .map(([f, w]) => [f, Math.round(w * 100)])
     .filter(([, w]) => Math.abs(w) >= 2)
@@ -58,7 +60,7 @@ const list = (numbers) => `[${numbers.map((x) => x.toFixed(3)).join(', ')}]`;
 const write = (name, constant, model) =>
   save(name, [
     `export const ${constant}_BIAS = ${model.bias.toFixed(3)}`,
-    `export const ${constant}_WEIGHTS = \`${pack(model)}\``,
+    `export const ${constant}_WEIGHTS = \`${pack(model.weights)}\``,
   ]);
 const writeDense = (name, constant, { bias, weights }) =>
   save(name, [
@@ -71,14 +73,16 @@ const writeWordScores = ({ unit, words, scores }) =>
     `export const SCORED_WORDS =\n  ${JSON.stringify(words).replaceAll('"', "'").replaceAll("\\'", "'")}`,
     `export const SCORES = '${scores}'`,
   ]);
-const writeChoice = ({ weights, biases }) =>
+const writeChoice = ({ weights, biases, words }) =>
   save('category', [
     `export const CATEGORY_WEIGHTS: readonly number[] = ${list(weights)}`,
     `export const CATEGORY_BIASES: readonly number[] = ${list(biases)}`,
+    `export const CATEGORY_WORDS: readonly string[] = [\n${biases.map((_, c) => `\`${pack([...words].map(([f, own]) => [f, own[c]]))}\`,\n`).join('')}]`,
   ]);
 
 const articles = readCorpus(folder, splits).map(readExamples);
 const devArticles = writes ? [] : readCorpus(folder, ['dev']).map(readExamples);
+const everyArticle = splits.includes('dev') ? articles : [...articles, ...devArticles];
 const labelled = (of) => of.flatMap(({ examples }) => examples).filter(({ gold }) => gold);
 const learn = labelled(articles);
 const dev = labelled(devArticles);
@@ -94,8 +98,7 @@ if (wants('accusing')) {
   } else console.log(thresholdLines(judgeAll(models, devArticles)).join('\n'));
   if (args.includes('--folds')) {
     console.log('articles of train and dev, each by models that did not see it');
-    const all = splits.includes('dev') ? articles : [...articles, ...devArticles];
-    console.log(thresholdLines(crossValidate(all)).join('\n'));
+    console.log(thresholdLines(crossValidate(everyArticle)).join('\n'));
   }
 }
 
@@ -110,7 +113,9 @@ const TASKS = [
     'kindFeatures',
   ]),
 ];
-for (const [name, constant, goldOf, options, keep = () => true, from = 'features'] of wants('labels') ? TASKS : []) {
+for (const [name, constant, goldOf, options, keep = () => true, from = 'features'] of TASKS.filter(([name]) =>
+  wants(name),
+)) {
   const of = (list) => list.filter(keep).map((e) => ({ features: e[from], yes: goldOf(e) }));
   const model = train(of(learn), options);
   console.log(
@@ -126,21 +131,42 @@ for (const [name, constant, goldOf, options, keep = () => true, from = 'features
   if (writes) write(name, constant, model);
 }
 
-if (wants('labels')) {
-  const accusing = (list) =>
-    list
-      .filter((e) => e.evidence)
-      .map((e) => ({ rows: e.evidence, right: ALLEGATION_CATEGORIES.indexOf(e.gold.allegation.category) }));
-  const corpus = accusing(learn);
-  const model = trainChoice(corpus, ALLEGATION_CATEGORIES.length, CATEGORY_EVIDENCE);
-  const score = (rows) => rows.map((row, c) => row.reduce((sum, x, k) => sum + x * model.weights[k], model.biases[c]));
-  const right = (list) => list.filter((e) => score(e.rows).indexOf(Math.max(...score(e.rows))) === e.right).length;
-  console.log('category learn', corpus.length, 'right', right(corpus));
+if (wants('category')) {
+  const accusing = (of) =>
+    labelled(of)
+      .filter(({ evidence }) => evidence)
+      .map(({ evidence, categoryFeatures, gold }) => ({
+        rows: evidence,
+        features: categoryFeatures,
+        right: ALLEGATION_CATEGORIES.indexOf(gold.allegation.category),
+      }));
+  const trainOn = (of) => trainChoice(accusing(of), ALLEGATION_CATEGORIES.length, CATEGORY_EVIDENCE);
+  const rightBy = (model, of) => accusing(of).filter((one) => isRight(model, one)).length;
+  const model = trainOn(articles);
+  console.log(
+    'category learn',
+    accusing(articles).length,
+    'right',
+    rightBy(model, articles),
+    'words',
+    model.words.size,
+  );
   if (writes) writeChoice(model);
-  else console.log('  dev', right(accusing(dev)), 'of', accusing(dev).length);
+  else console.log('  dev', rightBy(model, devArticles), 'of', accusing(devArticles).length);
+  if (args.includes('--folds')) {
+    const right = foldsOf(everyArticle, 5).map((held) =>
+      rightBy(trainOn(everyArticle.filter((one) => !held.includes(one))), held),
+    );
+    console.log(
+      '  folds',
+      right.reduce((a, b) => a + b),
+      'of',
+      accusing(everyArticle).length,
+    );
+  }
 }
 
-if (wants('labels')) {
+if (wants('carry')) {
   const carriesOf = ({ carries }) => carries;
   const corpus = articles.flatMap(carriesOf);
   const model = train(corpus, { penalty: 1, least: 2 });

@@ -1,11 +1,14 @@
 import { ALLEGATION_CATEGORIES, type AllegationCategory } from './check.js';
-import { wrongdoingIn } from './draft-features.js';
+import { hasLetter, stemTerm, wrongdoingIn } from './draft-features.js';
 import { signsOf } from './draft-signs.js';
 import { deedOf } from './lexicon/deeds.js';
 import { harmOf } from './lexicon/harm.js';
-import { CATEGORY_BIASES, CATEGORY_WEIGHTS } from './models/category.generated.js';
+import { type Features, FeatureSet, term } from './features.js';
+import { LinearModels, linearScore } from './linear-model.js';
+import { CATEGORY_BIASES, CATEGORY_WEIGHTS, CATEGORY_WORDS } from './models/category.generated.js';
 import { type Draft } from './reading.js';
 import { wordFact } from './word.js';
+import { roleOf } from './word-scores.js';
 
 /** What speaks for one category in one draft: deeds, words of wrong, words of harm, idioms, phrases. */
 type Votes = readonly number[];
@@ -86,27 +89,37 @@ export function categoryEvidence(drafts: readonly Draft[], at: number, topics: r
   ]);
 }
 
-/** The one category that the draft's own words of wrong and accusing phrases name; `null` where they name none or several. */
-function namedCategory(draft: Draft | undefined): AllegationCategory | null {
-  const named = draft ? votesOf(draft).flatMap((row, c) => ((row[1] ?? 0) + (row[4] ?? 0) > 0 ? [c] : [])) : [];
-  const [only] = named;
-  return named.length === 1 && only !== undefined ? (ALLEGATION_CATEGORIES[only] ?? null) : null;
+/** The categories that the draft's own words of wrong and accusing phrases name. */
+const namedIn = (draft: Draft): readonly number[] =>
+  votesOf(draft).flatMap((row, c) => ((row[1] ?? 0) + (row[4] ?? 0) > 0 ? [c] : []));
+
+const W = term('w');
+
+/** The words that tell of what a draft accuses: stems of nouns, verbs and describing words. */
+export function categoryFeatures(out: Features, { tokens }: Draft): void {
+  for (const token of tokens) if (roleOf(token) >= 0 && hasLetter(token.word)) out.add(W, stemTerm(token.word));
 }
 
+let models: LinearModels | undefined;
+const features = new FeatureSet();
+
+const EVERY = ALLEGATION_CATEGORIES.map((_, c) => c);
+
 /**
- * The category that most speaks for, in a draft already known to accuse. Words that name one wrong and no other decide:
- * what the rest of the article is about must not turn a bribe into something else.
+ * The category that most speaks for, in a draft already known to accuse: by the votes of the lexicons, here and around, and by its
+ * words. Where they name wrongs, it is one of those: what else the article is about must not turn a bribe into something else.
  */
 export function categoryOf(drafts: readonly Draft[], at: number, topics: readonly number[]): AllegationCategory {
-  const named = namedCategory(drafts[at]);
-  if (named !== null) return named;
-  let best: AllegationCategory = 'other';
-  let height = -Infinity;
-  categoryEvidence(drafts, at, topics).forEach((row, c) => {
-    const score = row.reduce((sum, x, k) => sum + x * (CATEGORY_WEIGHTS[k] ?? 0), CATEGORY_BIASES[c] ?? 0);
-    if (score <= height) return;
-    height = score;
-    best = ALLEGATION_CATEGORIES[c] ?? 'other';
-  });
-  return best;
+  const draft = drafts[at];
+  if (!draft) return 'other';
+  models ??= new LinearModels(CATEGORY_WORDS.map((weights, c) => ({ bias: CATEGORY_BIASES[c] ?? 0, weights })));
+  categoryFeatures(features.clear(), draft);
+  const byWords = models.scores(features);
+  const scores = categoryEvidence(drafts, at, topics).map((row, c) =>
+    linearScore(byWords[c] ?? 0, CATEGORY_WEIGHTS, row),
+  );
+  const named = namedIn(draft);
+  const choices = named.length > 0 ? named : EVERY;
+  const best = choices.reduce((one, c) => ((scores[c] ?? 0) > (scores[one] ?? 0) ? c : one));
+  return ALLEGATION_CATEGORIES[best] ?? 'other';
 }
