@@ -18,6 +18,9 @@ const SPEAKING = new Set(
   ),
 );
 
+/** Searches that come to a finding. */
+const SEARCHES = new Set('investigation inquiry enquiry probe inquest examination'.split(' '));
+
 const SPEAKERS = [PERSON_TITLES, GROUP_HEADS, ORGANIZATION_HEADS, DOCUMENT_HEADS, RECORD_HEADS];
 
 /** Whether a subject can say or hold something: a person, a group, a record, a name or a personal pronoun. */
@@ -30,6 +33,6 @@ export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string)
   if (head.lower === 'those' && wordAt(tokens, phrase.start + 1) === 'who') return true;
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
   if (head.pos === 'PRON' || head.lower === 'who') return true;
-  if (SPEAKERS.some((heads) => heads.has(head.lower))) return true;
+  if (SEARCHES.has(head.lower) || SPEAKERS.some((heads) => heads.has(head.lower))) return true;
   return nounClass(head.lower) !== undefined || SPEAKING.has(lemma);
 }

@@ -48,6 +48,10 @@ export function phraseContentEnd(tokens: readonly Token[], start: number, limit:
   return end;
 }
 
+/** Whether an author's gloss or aside begins at `at`, right behind a comma or a dash. */
+export const isAdded = (tokens: readonly Token[], at: number, limit: number): boolean =>
+  isGloss(tokens, at, limit) || isAside(tokens, at, limit);
+
 /** What the author adds behind a comma, up to the end: ", which makes it a felony", ", though it has since replaced four beams", ", but has made no arrest". */
 function isAside(tokens: readonly Token[], at: number, limit: number): boolean {
   const first = tokens[at];

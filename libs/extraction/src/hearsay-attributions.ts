@@ -58,7 +58,11 @@ export function hearsayAttributions(tokens: readonly Token[]): Found[] {
     const token = tokens[i];
     if (!token || !opensHearsay(token.word) || token.quote !== 'outside') continue;
     const found =
-      adverb(tokens, i, last) ?? emerged(tokens, i, last) ?? heard(tokens, i, last) ?? rumoured(tokens, i, last);
+      adverb(tokens, i, last) ??
+      iAmTold(tokens, i, last) ??
+      emerged(tokens, i, last) ??
+      heard(tokens, i, last) ??
+      rumoured(tokens, i, last);
     if (found) return [found];
   }
   return [];
@@ -96,6 +100,23 @@ function clauseStop(tokens: readonly Token[], at: number, last: number): number 
     if (textAt(tokens, i) === ',' && /^(?:but|while|although|though)$/.test(wordAt(tokens, i + 1))) return i;
   }
   return last;
+}
+
+/** "I am told it was reasonable", "…, we are told". */
+function iAmTold(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (wordAt(tokens, at) !== 'told' || !/^(?:am|are|[’'](?:m|re))$/.test(wordAt(tokens, at - 1))) return null;
+  if (!/^(?:i|we)$/.test(wordAt(tokens, at - 2))) return null;
+  const cue = { start: at - 2, end: at + 1 };
+  if (at + 1 < last)
+    return {
+      source: null,
+      cue,
+      content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
+      manner: 'passive',
+    };
+  return textAt(tokens, at - 3) === ','
+    ? { source: null, cue, content: [{ start: 0, end: at - 3 }], manner: 'passive' }
+    : null;
 }
 
 /** "It emerged (on Monday) that". */

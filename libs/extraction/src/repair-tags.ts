@@ -45,9 +45,24 @@ function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | nu
   if (wordAt(tokens, i - 1) === 'to' && wordAt(tokens, i - 2) === 'according') return 'NOUN';
   if (/[^s]s$/.test(token.lower) && /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(wordAt(tokens, i + 1)))
     return 'NOUN';
+  if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
+  if (readsRecord(tokens, i, token)) return 'NOUN';
   if (isNamePart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
   return i > 0 && isPhraseNoun(tokens, i, token) ? 'NOUN' : null;
 }
+
+/** Participles that are part of a title: "prosecuting counsel", "managing director". */
+const ATTRIBUTIVE = new Set(
+  'prosecuting defending presiding managing acting outgoing incoming attending consulting'.split(' '),
+);
+
+/** "the well register lists more than": a "verb" right before a verb that tells what a record holds. */
+const readsRecord = (tokens: readonly Token[], i: number, { lower }: Token): boolean =>
+  i > 0 &&
+  !/(?:ed|ing|s)$/.test(lower) &&
+  /^(?:ADV|ADJ|NOUN|DET)$/.test(posAt(tokens, i - 1)) &&
+  /^(?:lists|shows|records|names|contains|gives)$/.test(wordAt(tokens, i + 1)) &&
+  opensComplement(tokens, i + 2);
 
 const COURTESY = /^(?:Miss|Mx|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)\.?$/;
 

@@ -63,6 +63,28 @@ describe('the second opinion', () => {
     ]);
   });
 
+  it('ends content where the author comments, and a source where its own clause begins', () => {
+    const text = 'The pact follows talks in Marl, where Rourke admitted he had no answer, a glaring gap in the plan.';
+    expect(
+      read(text, [
+        ['The pact follows talks in Marl, where Rourke', 'source'],
+        ['admitted', 'cue'],
+        ['he had no answer, a glaring gap in the plan', 'content'],
+      ]),
+    ).toEqual([['Rourke', 'admitted', 'he had no answer']]);
+  });
+
+  it('lets the rules stand where the tagger swallows their cues', () => {
+    const text = 'This duality, while rejecting the cost, has made a rift, and others argue that the wall would fall.';
+    expect(
+      read(text, [
+        ['This duality', 'source'],
+        ['rejecting', 'cue'],
+        ['the cost, has made a rift, and others argue that the wall would fall', 'content'],
+      ]).at(-1),
+    ).toEqual(['others', 'argue', 'that the wall would fall']);
+  });
+
   it('drops inferences', () => {
     expect(
       read('This confirms earlier reports of the wall.', [

@@ -1,4 +1,5 @@
 import { type Attribution, type SecondOpinion } from './attributions.js';
+import { isAdded } from './content-ends.js';
 import { type Found } from './found.js';
 import { RELATIVES } from './lexicon/words.js';
 import { type Range } from './noun-phrases.js';
@@ -47,16 +48,35 @@ function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Foun
     rule.source.start === one.source.start &&
     rule.source.end > one.source.end &&
     rule.source.start > (rule.cue?.start ?? Infinity);
-  const source = relative || longer ? rule.source : (one.source ?? rule.source);
+  const source = relative || longer || holdsClause(sentence, one, rule) ? rule.source : (one.source ?? rule.source);
   const inner = rule.source !== null && source !== null && isInside(rule.source, source) ? rule.source : null;
   return {
     source,
     ...(inner ? { head: inner } : {}),
     cue: one.cue,
-    content: one.content.length === 0 || isQuotation(sentence, rule) ? rule.content : one.content,
+    content: one.content.length === 0 || isQuotation(sentence, rule) ? rule.content : withoutGloss(sentence, one, rule),
     manner: rule.manner,
     ...(rule.sort ? { sort: rule.sort } : {}),
   };
+}
+
+/** Whether the tagger's source takes in a clause before the source the rule sees ("the pact follows talks in Paris, where allies"). */
+function holdsClause({ tokens }: Sentence, one: Found, rule: Found): boolean {
+  if (!one.source || !rule.source || rule.source.start <= one.source.start || rule.source.end > one.source.end)
+    return false;
+  return tokens
+    .slice(one.source.start, rule.source.start)
+    .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed|en)$/.test(lower)));
+}
+
+/** Ends content where the rule saw the author begin to comment: "…, a veiled reference to". */
+function withoutGloss({ tokens }: Sentence, one: Found, rule: Found): readonly Range[] {
+  const edge = rule.content.at(-1)?.end ?? 0;
+  const last = one.content.at(-1);
+  if (!last || last.start >= edge || last.end <= edge + 2 || !/^[,—–]$/.test(tokens[edge]?.text ?? ''))
+    return one.content;
+  if (!isAdded(tokens, edge + 1, last.end)) return one.content;
+  return [...one.content.slice(0, -1), { start: last.start, end: edge }];
 }
 
 /** "This confirms past research", "one would think that": words point at words, nobody speaks. */
@@ -72,15 +92,16 @@ function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
 const INFERRING =
   /^(?:confirm|mean|suggest|show|impl|indicate|prove|demonstrate|illustrate|highlight|underline|underscore|signal|echo|reflect|contradict|support)\w*$/;
 
-/** "issued a statement, asserting that": the same source speaks by a cue that a rule knows, inside what the tagger takes for content. */
+/**
+ * "issued a statement, asserting that": what the tagger takes for one content, by a cue no rule knows, holds cues that rules
+ * know and the tagger has not marked. There the rules' reading stands.
+ */
 function holdsBetterCue(one: Found, rules: readonly Found[]): boolean {
-  if (!one.source || rules.some((rule) => sharesCue(one, rule))) return false;
-  const { start } = one.source;
+  if (rules.some((rule) => sharesCue(one, rule))) return false;
   return rules.some(
-    ({ cue, source, manner }) =>
+    ({ cue, manner }) =>
       cue !== null &&
-      manner === 'speech' &&
-      source?.start === start &&
+      (manner === 'speech' || manner === 'act') &&
       one.content.some((piece) => piece.start < cue.start && cue.end < piece.end),
   );
 }

@@ -28,7 +28,7 @@ const INFERENCES = new Set(
 );
 /** Verbs that still tell something when negated ("does not believe that", "did not deny"). */
 const NEGATABLE = new Set(
-  'believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse'.split(' '),
+  'admit believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse'.split(' '),
 );
 
 /** Attributions that a reporting verb makes, in one sentence. */

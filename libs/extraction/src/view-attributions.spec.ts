@@ -20,6 +20,9 @@ describe('views', () => {
     ['To hear Halloran tell it, the wall was never safe.', 'reported', 'Halloran'],
     ['Her contention is that the wall was never safe.', 'reported', 'Her'],
     ['Its demand: no closures before spring.', 'reported', 'Its'],
+    ['Halloran gave evidence that the stones were sold.', 'reported', 'Halloran'],
+    ['The council put the cost at nine million crowns.', 'reported', 'The council'],
+    ['What defeats the masons, Halloran went on, is the tide.', 'reported', 'Halloran'],
   ])('%s -> %s, %s', (paragraph, sourcing, source) => {
     expect(read(paragraph)).toEqual([sourcing, source]);
   });

@@ -29,6 +29,7 @@ export function viewAttributions(tokens: readonly Token[], last: number): Found[
     asPut(tokens, last) ??
     toHear(tokens, last) ??
     stand(tokens, last) ??
+    evidence(tokens, last) ??
     putDown(tokens, last) ??
     wentOn(tokens, last);
   return one ? [one] : [];
@@ -156,6 +157,31 @@ function stand(tokens: readonly Token[], last: number): Found | null {
     content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
     manner: colon ? 'speech' : 'nominal',
   };
+}
+
+/** "gave evidence that", "put it to her that": a verb and its noun together say. */
+function evidence(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 1; at < last - 3; at += 1) {
+    const word = wordAt(tokens, at);
+    if (tokens[at]?.quote !== 'outside' || !/^(?:gave|given|gives|put|puts)$/.test(word)) continue;
+    const noun = wordAt(tokens, at + 1);
+    let that = -1;
+    if (word.startsWith('put') && noun === 'it' && wordAt(tokens, at + 2) === 'to')
+      that = phraseStartingAt(tokens, at + 3)?.end ?? -1;
+    else if (/^(?:evidence|testimony|assurances?|notice|warning|word)$/.test(noun)) that = at + 2;
+    if (that < 0 || wordAt(tokens, that) !== 'that') continue;
+    let start = at;
+    while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
+    const source = subjectBefore(tokens, start);
+    if (source)
+      return {
+        source,
+        cue: { start, end: that },
+        content: [{ start: that, end: contentEnd(tokens, that, last) }],
+        manner: 'speech',
+      };
+  }
+  return null;
 }
 
 /** "He put the loss at half a year's run", "Castellaro puts the revival down to an advertisement". */

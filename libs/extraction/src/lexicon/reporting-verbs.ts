@@ -37,6 +37,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['that quote', 'post submit rejoin venture volunteer'],
   ['about', 'tell grumble'],
   ['that', 'direct'],
+  ['to', 'undertake'],
   ['clause quote told', 'tell'],
   ['that told', 'ask'],
   ['clause that', 'deny doubt dispute accept regret rumour rumor gossip confide reckon tut mutter whisper repute moot'],
@@ -75,7 +76,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ],
   [
     'label',
-    'call label dub brand describe deem term characterize characterise portray depict denounce dismiss hail praise condemn criticize criticise decry regard view deride mock tout identify cite cast paint frame slam blast see consider name rate declare herald refer condemn lambast reject',
+    'judge pronounce call label dub brand describe deem term characterize characterise portray depict denounce dismiss hail praise condemn criticize criticise decry regard view deride mock tout identify cite cast paint frame slam blast see consider name rate declare herald refer condemn lambast reject',
   ],
   [
     'about',
