@@ -8,6 +8,9 @@ export const CONTEXT_NUMBERS = 16;
 /** Stands for the probability of a draft that is not there: before the first, after the last. */
 const NOBODY = -0.1;
 const HIGHEST = 4;
+/** A mean over few drafts is drawn to what is usual, as if so many more had been seen: two sentences are no tenor yet. */
+const USUAL = { mean: 0.12, drafts: 8 };
+const shrunk = (sum: number, count: number): number => (sum + USUAL.mean * USUAL.drafts) / (count + USUAL.drafts);
 
 /**
  * What the first reading of an article tells its second. Accusations come in runs and about the same people: a sentence that says
@@ -39,7 +42,7 @@ export function contextOf(drafts: readonly Draft[], scores: ArrayLike<number>): 
         p(at - 1),
         p(at + 1),
         p(at + 2),
-        (total - own) / Math.max(1, count - 1),
+        shrunk(total - own, count - 1),
         others.reduce((sum, x) => sum + x, 0) / (HIGHEST - 1),
         others[0] ?? 0,
         same.most,
@@ -47,8 +50,8 @@ export function contextOf(drafts: readonly Draft[], scores: ArrayLike<number>): 
         at / count,
         length / 30,
         Math.min(1, length / 8),
-        at > 0 ? before / at : NOBODY,
-        at + 1 < count ? (total - before - own) / (count - at - 1) : NOBODY,
+        shrunk(before, at),
+        shrunk(total - before - own, count - at - 1),
       ],
       at * CONTEXT_NUMBERS,
     );

@@ -36,6 +36,11 @@ describe('accusations', () => {
     expect(accuses(plain)).toEqual([true]);
   });
 
+  it('do not rub off on a headline that says nothing, in a text of two sentences', () => {
+    const text = 'Another day\n\nThe mayor Ilse Korn took bribes from the builder. The quay is nine metres wide.';
+    expect(accuses(text)).toEqual([false, true, false]);
+  });
+
   it('need somebody to accuse', () => {
     expect(accuses('There was fraud, theft and bribery, and the money was stolen.')).toEqual([false]);
   });
