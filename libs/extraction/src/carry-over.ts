@@ -54,7 +54,8 @@ export function mayCarry(previous: Draft, draft: Draft): boolean {
     previous.segmentAt === draft.segmentAt &&
     draft.sentence !== previous.sentence &&
     draft.segment === 'body' &&
-    !draft.inQuotes
+    !draft.inQuotes &&
+    draft.tokens[0]?.text !== '('
   );
 }
 

@@ -62,14 +62,14 @@ export function paragraphs(text: string): Stretch[] {
     gap = line.end === line.start;
     from = to + 1;
   }
-  const wrapped = isWrapped(text, lines);
-  const spaced = wrapped && isSpaced(lines);
+  const wrapped = wrapWidth(text, lines);
+  const spaced = wrapped > 0 && isSpaced(lines);
   const out: Stretch[] = [];
   for (const line of lines) {
     const last = out.at(-1);
     if (
       last &&
-      (wrapped || !line.gap) &&
+      (wrapped > 0 || !line.gap) &&
       (goesOn(text, last, line, wrapped, line.gap) || (spaced && !line.gap && fillsLine(text, last, line)))
     )
       out[out.length - 1] = { start: last.start, end: line.end };
@@ -91,29 +91,34 @@ function fillsLine(text: string, before: Stretch, line: Stretch): boolean {
 }
 
 /** Whether a line carries on the one before: it starts in lower case, or the text is wrapped and nothing was ended. */
-function goesOn(text: string, before: Stretch, line: Stretch, wrapped: boolean, gap: boolean): boolean {
+function goesOn(text: string, before: Stretch, line: Stretch, wrapped: number, gap: boolean): boolean {
   const edge = text.slice(Math.max(before.start, before.end - 2), before.end);
-  const open = !ENDED.test(edge) || (wrapped && /,["”’']$/.test(edge));
+  const open = !ENDED.test(edge) || (wrapped > 0 && /,["”’']$/.test(edge));
   const lower = /\p{Ll}/u.test(text[line.start] ?? '');
   const width = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
   if (gap) return open && lower && width >= 40;
-  if (wrapped && width >= 30 && !/^[-–•*]\s/.test(text.slice(line.start, line.start + 2)))
-    return open || (lower && !/[.!?]$/.test(text.slice(before.start, before.end)));
+  // A short line before a capital was ended by hand: a link, a heading.
+  const full = width >= 0.68 * wrapped || !/\p{Lu}/u.test(text[line.start] ?? '');
+  if (wrapped > 0 && width >= 30 && !/^[-–•*]\s/.test(text.slice(line.start, line.start + 2)))
+    return (open && full) || (lower && !/[.!?]$/.test(text.slice(before.start, before.end)));
   return open && lower && width >= 12 && line.end - line.start >= 12;
 }
 
-/** A text whose lines mostly stop in mid-sentence at much the same width. */
-function isWrapped(text: string, lines: readonly (Stretch & { readonly gap: boolean })[]): boolean {
+/** The width that most lines of a wrapped text reach, 0 where it is not wrapped: lines that mostly stop in mid-sentence at much the same width. */
+function wrapWidth(text: string, lines: readonly (Stretch & { readonly gap: boolean })[]): number {
   const inner = lines.filter(
     (line, i) => i + 1 < lines.length && lines[i + 1]?.gap === false && line.end - line.start >= 30,
   );
-  if (inner.length < 4) return false;
+  if (inner.length < 4) return 0;
   const open = inner.filter((line) => !ENDED.test(text.slice(line.end - 1, line.end)));
   const widths = inner.map((line) => line.end - line.start).sort((a, b) => a - b);
   const longest = widths.at(-1) ?? 0;
-  if ((widths[Math.floor(0.8 * widths.length)] ?? 0) > 200) return false;
+  const usual = widths[Math.floor(0.8 * widths.length)] ?? 0;
+  if (usual > 200) return 0;
   const full = open.filter((line) => line.end - line.start >= 40).length;
-  return full >= 3 && open.length >= 0.25 * inner.length && (longest <= 140 || open.length >= 0.4 * inner.length);
+  const wrapped =
+    full >= 3 && open.length >= 0.25 * inner.length && (longest <= 140 || open.length >= 0.4 * inner.length);
+  return wrapped ? usual : 0;
 }
 
 function trimmed(text: string, from: number, to: number): Stretch {

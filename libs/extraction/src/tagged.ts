@@ -21,7 +21,8 @@ export function secondOpinion(
   const labels = labelAll(tagger, sentences, rules);
   return (sentence, index, found) => {
     const tagged = linkLabels(sentence, labels[index] ?? []).filter(
-      (one) => !holdsBetterCue(one, found) && !isInference(sentence, one),
+      (one) =>
+        !holdsBetterCue(one, found) && !(isInference(sentence, one) && !found.some((rule) => sharesCue(one, rule))),
     );
     if (tagged.length === 0) return found;
     const agreed = tagged.map((one) => withRule(sentence, one, found)).filter((one) => one.content.length > 0);
@@ -86,7 +87,10 @@ function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
   const alone = !source || source.end - source.start === 1;
   const verb = tokens[cue.end - 1]?.lower ?? '';
   if (alone && /^(?:this|that|these|which)$/.test(subject) && INFERRING.test(verb)) return true;
-  return alone && subject === 'one' && /^(?:would|might|could|may|can)$/.test(tokens[cue.start]?.lower ?? '');
+  if (source && /^show(?:s|ed|n|ing)?$/.test(verb) && /^(?:PROPN|PRON)$/.test(tokens[source.end - 1]?.pos ?? ''))
+    return true;
+  const anybody = /^(?:one|everyone|everybody|anyone|anybody|nobody|you)$/.test(subject);
+  return alone && anybody && /^(?:would|might|could|may|can)$/.test(tokens[cue.start]?.lower ?? '');
 }
 
 const INFERRING =

@@ -110,11 +110,17 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (PROPS.has(head) && INFERENCES.has(lemma) && !evidential) return false;
   if (RELATIVES.has(head) ? !hasAntecedent(tokens, phrase) : !canSpeak(tokens, phrase, lemma)) return false;
   if (lemma === 'tell' && HEARERS.has(head) && group.at + 1 >= last) return false;
-  if (head === 'one' && phrase.end - phrase.start === 1 && posAt(tokens, group.start) === 'AUX') return false;
+  if (
+    /^(?:one|everyone|anyone|nobody)$/.test(head) &&
+    phrase.end - phrase.start === 1 &&
+    posAt(tokens, group.start) === 'AUX'
+  )
+    return false;
   if (lemma === 'say' && saysNothing(tokens, group.at + 1)) return false;
   const opener = wordAt(tokens, phrase.start - 1);
   if (CONDITIONS.has(opener) && subject !== 'shared') return false;
   if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
+  if (lemma === 'appeal' && wordAt(tokens, group.start - 1) === 'by') return false;
   if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
   return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));
 }
