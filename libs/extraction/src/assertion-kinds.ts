@@ -9,6 +9,7 @@ import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from './models/kind-prediction.ge
 import { STATEMENT_BIAS, STATEMENT_WEIGHTS } from './models/kind-statement.generated.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
+import { wordFlag } from './word.js';
 
 const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
 const LIKELY = new Set(['could', 'may', 'might', 'would']);
@@ -17,6 +18,9 @@ const OPINION_WORDS = new Set(
     ' ',
   ),
 );
+
+const isStop = wordFlag(({ text }) => /^[.!?…]+$/.test(text));
+const isOpinionWord = wordFlag(({ lower }) => OPINION_WORDS.has(lower));
 
 /** What a plain statement is ahead of its rivals by being so common: taken off, or too few opinions are seen. */
 const COMMON = 1.6;
@@ -46,7 +50,7 @@ export function kindOfDraft(draft: Draft): AssertionKind {
 export function kindOf(tokens: readonly Token[], segment: SegmentKind, attributed: boolean): AssertionKind {
   if (segment === 'headline') return 'headline';
   if (segment === 'caption') return 'caption';
-  const end = tokens.findLast((token) => /^[.!?…]+$/.test(token.text));
+  const end = tokens.findLast(({ word }) => isStop(word));
   if (end?.text.includes('?')) return 'question';
   if (isDirective(tokens, attributed)) return 'directive';
   if (isPrediction(tokens)) return 'prediction';
@@ -85,7 +89,6 @@ function isPrediction(tokens: readonly Token[]): boolean {
 }
 
 function isOpinion(tokens: readonly Token[]): boolean {
-  const hits = tokens.filter((token) => OPINION_WORDS.has(token.lower)).length;
-  const figures = tokens.some((token) => token.pos === 'NUM');
-  return hits >= 1 && !figures && tokens.length <= 60;
+  if (tokens.length > 60 || tokens.some((token) => token.pos === 'NUM')) return false;
+  return tokens.some(({ word }) => isOpinionWord(word));
 }

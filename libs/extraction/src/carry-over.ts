@@ -4,7 +4,7 @@ import { LinearModels, probabilityOf } from './linear-model.js';
 import { CARRY_BIAS, CARRY_WEIGHTS } from './models/carry.generated.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
-import { wordFact } from './word.js';
+import { saysSomething, wordFact, wordFlag } from './word.js';
 
 /** How sure the model must be that a sentence without a cue goes on with the one before. */
 const CARRIES = 0.5;
@@ -138,11 +138,10 @@ function followedBy(previous: Draft, draft: Draft, next: Draft | undefined): Ter
   return next.owner.source && next.owner.source.name === previous.owner?.source?.name ? SAME : OTHER;
 }
 
-const isBackshift = wordFact(({ lower }) => lower === 'would' || lower === 'had');
-const isPronoun = wordFact(({ lower }) => /^(?:he|she|it|they)$/.test(lower));
+const isBackshift = wordFlag(({ lower }) => lower === 'would' || lower === 'had');
+const isPronoun = wordFlag(({ lower }) => /^(?:he|she|it|they)$/.test(lower));
 const formOf = wordFact(({ lower }) => term(lower.replace(/.*(ed|s|ing)$/, '#$1')));
 
-const saysSomething = wordFact(({ text }) => /[\p{L}\p{N}]/u.test(text));
 const wordOrName = (token: Token): Term => (isName(token) ? A_NAME : lowerTerm(token.word));
 
 /** Whether a noun of what was said before comes again. */
@@ -152,10 +151,10 @@ function repeats(words: readonly Token[], previous: Draft): boolean {
   return words.some((word) => said.has(word.lower));
 }
 
-const endsInEd = wordFact(({ lower }) => lower.endsWith('ed'));
-const endsInS = wordFact(({ lower }) => lower.endsWith('s'));
+const endsInEd = wordFlag(({ lower }) => lower.endsWith('ed'));
+const endsInS = wordFlag(({ lower }) => lower.endsWith('s'));
 const NARRATORS = new Set(['i', 'we', 'you', 'our', 'my', 'us']);
-const isNarrator = wordFact(({ lower }) => NARRATORS.has(lower));
+const isNarrator = wordFlag(({ lower }) => NARRATORS.has(lower));
 
 function carryWord(out: Features, { word, pos }: Token): void {
   if (pos === 'AUX') out.add(AUX, lowerTerm(word));

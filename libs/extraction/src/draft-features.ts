@@ -6,7 +6,7 @@ import { readWrongdoing } from './lexicon/wrongdoing.js';
 import { type Draft } from './reading.js';
 import { remember } from './remember.js';
 import { type Token } from './token.js';
-import { type Word, wordFact } from './word.js';
+import { type Word, wordFact, wordFlag } from './word.js';
 
 const A_NAME = term('#name');
 const A_NUMBER = term('#number');
@@ -43,18 +43,19 @@ function stem(word: string): string {
 }
 
 export const stemTerm = wordFact(({ lower }) => term(stem(lower)));
-export const hasLetter = wordFact(({ text }) => /\p{L}/u.test(text));
+export const hasLetter = wordFlag(({ text }) => /\p{L}/u.test(text));
 export const isName = (token: Token): boolean => token.pos === 'PROPN';
 /** The stem of a word; names are all one. */
 export const stemOrName = (token: Token): Term => (isName(token) ? A_NAME : stemTerm(token.word));
 export const wrongdoingIn = wordFact(({ lower }) => readWrongdoing(lower) ?? null);
 const harmIn = wordFact(({ lower }) => [...(harmOf(lower) ?? [])].map(term));
 const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
-const isPronoun = wordFact(({ lower }: Word) => PRONOUNS.has(lower));
+const isPronoun = wordFlag(({ lower }: Word) => PRONOUNS.has(lower));
 
+const isWrong = wordFlag(({ lower }) => readWrongdoing(lower) !== undefined);
 /** Whether a draft holds a word of wrongdoing. */
 const isHot = (draft: Draft | undefined): boolean =>
-  draft !== undefined && draft.tokens.some((token) => wrongdoingIn(token.word) !== null);
+  draft !== undefined && draft.tokens.some(({ word }) => isWrong(word));
 
 /** Share of an article's drafts that hold a word of wrongdoing: 0 to 4. */
 export function tension(drafts: readonly Draft[]): number {
@@ -111,7 +112,7 @@ function wordFeatures(out: Features, tokens: readonly Token[]): void {
   let first = true;
   for (const token of tokens) {
     const { word } = token;
-    const wrong = wrongdoingIn(word);
+    const wrong = isWrong(word) ? wrongdoingIn(word) : null;
     if (wrong) out.add(WRONG).add(WRONG, termOf(wrong.category)).add(WRONG, termOf(wrong.form));
     if (isName(token)) out.add(NAME);
     if (isPronoun(word)) out.add(PRONOUN);

@@ -4,7 +4,7 @@ import { type Found } from './found.js';
 import { isNominal, phraseEndingAt } from './noun-phrases.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
-import { wordFact } from './word.js';
+import { wordFlag } from './word.js';
 
 const ADVERBS = new Set([
   'allegedly',
@@ -46,7 +46,7 @@ const RUMOURS = new Set([
 ]);
 
 /** Words at which one of the constructions below turns. */
-const opensHearsay = wordFact(
+const opensHearsay = wordFlag(
   ({ lower }) =>
     ADVERBS.has(lower) || EMERGES.test(lower) || RUMOURS.has(lower) || /^(?:heard|hears|told)$/.test(lower),
 );

@@ -4,7 +4,7 @@ import { BIDDING, COMING, JUDGING } from './lexicon/kind-words.js';
 import { MODALS } from './lexicon/words.js';
 import { type Draft } from './reading.js';
 import { type Token } from './token.js';
-import { wordFact } from './word.js';
+import { wordFact, wordFlag } from './word.js';
 
 const GUESS = term('guess');
 const SRC = term('src');
@@ -22,8 +22,8 @@ const COMES = term('coming');
 const MODAL = term('modal');
 const A_NAME = term('#name');
 
-const inList = (list: ReadonlySet<string>) => wordFact(({ lower }) => list.has(lower));
-const isNumeric = wordFact(({ text }) => /^\d/.test(text));
+const inList = (list: ReadonlySet<string>) => wordFlag(({ lower }) => list.has(lower));
+const isNumeric = wordFlag(({ text }) => /^\d/.test(text));
 const isNumber = (token: Token): boolean => token.pos === 'NUM' || isNumeric(token.word);
 const wordOrName = (token: Token): Term => (isName(token) ? A_NAME : lowerTerm(token.word));
 
@@ -43,7 +43,7 @@ export function kindFeatures(out: Features, draft: Draft, guess: string): void {
 
 const isComing = inList(COMING);
 const isModal = inList(MODALS);
-const isSuperlative = wordFact(({ lower }) => lower.endsWith('est'));
+const isSuperlative = wordFlag(({ lower }) => lower.endsWith('est'));
 
 function plainWords(out: Features, words: readonly Token[]): void {
   let previous: Term | null = null;
@@ -75,7 +75,7 @@ const personOf = wordFact(({ lower }) => PERSONS.get(lower) ?? null);
 const isJudging = inList(JUDGING);
 const isPast = inList(new Set(['was', 'were', 'had', 'did']));
 const isPresent = inList(new Set(['is', 'are', '’s', "'s", 'has', 'have', 'does', 'do']));
-const endsInEd = wordFact(({ lower }) => lower.endsWith('ed'));
+const endsInEd = wordFlag(({ lower }) => lower.endsWith('ed'));
 
 const JUDGING_COUNT = term('judging');
 const JUDGING_SHARE = term('judging%');
@@ -121,7 +121,7 @@ const BIDS_SO = term('bids-so');
 const BASE_VERB = term('base-verb');
 const IT_IS = term('it-is');
 const isBidding = inList(BIDDING);
-const isInflected = wordFact(({ lower }) => /(?:ed|ing|s)$/.test(lower));
+const isInflected = wordFlag(({ lower }) => /(?:ed|ing|s)$/.test(lower));
 const isBiddingOpener = inList(new Set(['please', "don't", 'don’t', 'never', 'always', 'let', 'do']));
 const isPointer = inList(new Set(['it', 'that', 'this', 'there', 'these', 'those']));
 const isBeing = inList(new Set(['is', 'are', 'was', 'were', '’s', "'s", 'be', 'been', 'seems', 'looks', 'has']));

@@ -15,9 +15,9 @@ export class LinearModels {
 
   constructor(private readonly models: readonly PackedModel[]) {
     const entries = models.map((model) => [...entriesOf(model)]);
-    const total = entries.reduce((sum, own) => sum + own.length, 0);
+    const distinct = new Set(entries.flatMap((own) => own.map(([id]) => id))).size;
     let size = 1024;
-    while (size < 2 * total) size *= 2;
+    while (size < 1.5 * distinct) size *= 2;
     this.ids = new Int32Array(size);
     this.weights = new Int16Array(size * models.length);
     this.sums = new Int32Array(models.length);
@@ -32,17 +32,19 @@ export class LinearModels {
 
   /** How much speaks for "yes" by each model: log odds. */
   scores(features: FeatureSet): number[] {
-    const { sums, weights } = this;
+    const { sums, ids, weights } = this;
     const width = this.models.length;
     sums.fill(0);
     for (let i = 0; i < features.size; i += 1) {
-      const row = this.slotOf(features.ids[i] as number) * width;
+      const slot = this.slotOf(features.ids[i] as number);
+      if (ids[slot] === 0) continue;
+      const row = slot * width;
       for (let m = 0; m < width; m += 1) sums[m] = (sums[m] as number) + (weights[row + m] as number);
     }
     return this.models.map(({ bias }, m) => bias + (sums[m] as number) / 100);
   }
 
-  /** The slot of a feature; where it is in no model, an empty one, with weights of nought. */
+  /** The slot of a feature, or the empty one where it would stand. */
   private slotOf(id: number): number {
     const { ids } = this;
     const mask = ids.length - 1;

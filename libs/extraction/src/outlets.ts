@@ -2,7 +2,7 @@ import { isCapitalAt, wordAt } from './token-at.js';
 import { OUTLET_WORDS, RECORD_HEADS, SEEN_BY } from './lexicon/records.js';
 import { ORGANIZATION_HEADS } from './lexicon/sources.js';
 import { type Sentence, type Token } from './token.js';
-import { isCapitalized, wordFact } from './word.js';
+import { isCapitalized, wordFlag } from './word.js';
 
 /** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
 const OWN_DEEDS = new Set(
@@ -10,7 +10,7 @@ const OWN_DEEDS = new Set(
     ' ',
   ),
 );
-const isOwnDeed = wordFact(({ lower }) => OWN_DEEDS.has(lower));
+const isOwnDeed = wordFlag(({ lower }) => OWN_DEEDS.has(lower));
 
 /** Names of outlets in a text, by their last words in lower case. */
 export interface Outlets {

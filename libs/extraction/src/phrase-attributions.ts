@@ -6,7 +6,7 @@ import { appositionEnd } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { viewAttributions } from './view-attributions.js';
-import { wordFact } from './word.js';
+import { wordFlag } from './word.js';
 
 /** Nouns that carry a "that"-clause as something said or held. */
 const NOMINAL_CUES = new Set(
@@ -15,7 +15,7 @@ const NOMINAL_CUES = new Set(
   ),
 );
 
-const isNominalCue = wordFact(({ lower }) => NOMINAL_CUES.has(lower));
+const isNominalCue = wordFlag(({ lower }) => NOMINAL_CUES.has(lower));
 
 /** Attributions made by words other than verbs: "according to", "in the view of", "the claim that". */
 export function phraseAttributions(tokens: readonly Token[]): Found[] {

@@ -11,9 +11,9 @@ import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 import { isOutletWord } from './outlets.js';
 import { bodyEnd } from './verb-attributions.js';
-import { wordFact } from './word.js';
+import { wordFlag } from './word.js';
 
-const isRecordVerb = wordFact(({ lower }) => RECORD_VERBS.has(lower));
+const isRecordVerb = wordFlag(({ lower }) => RECORD_VERBS.has(lower));
 
 /**
  * Readings of records: a record as the subject of a verb that says what stands in it ("the gate log shows no visitor"), or as
@@ -129,7 +129,7 @@ function isRecord(tokens: readonly Token[], phrase: Range): boolean {
   return phrase.end - phrase.start > 1 || /^\p{Lu}/u.test(head.text) || first.endsWith('s');
 }
 
-const isPlacing = wordFact(({ lower }) =>
+const isPlacing = wordFlag(({ lower }) =>
   /^(?:appears?|appeared|stands?|stood|features?|featured|listed|recorded|entered|mentioned|buried|noted|named)$/.test(
     lower,
   ),
@@ -197,8 +197,8 @@ const FINDINGS =
 /** What reporters do to find out and then tell of: "We traced", "The Herald compared". */
 const DIGGING =
   /^(?:read|checked|compared|matched|traced|watched|photographed|inspected|timed|recorded|tracked|tested|telephoned|visited|surveyed|measured|charted|sampled|mapped|counted)$/;
-const isFinding = wordFact(({ lower }) => FINDINGS.test(lower));
-const isDigging = wordFact(({ lower }) => DIGGING.test(lower));
+const isFinding = wordFlag(({ lower }) => FINDINGS.test(lower));
+const isDigging = wordFlag(({ lower }) => DIGGING.test(lower));
 
 /** "This newspaper has learned that", "The Beacon reviewed a draft", "I can reveal". */
 function ownFinding(tokens: readonly Token[], at: number, last: number, outlets: ReadonlySet<string>): Found | null {

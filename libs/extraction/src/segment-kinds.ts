@@ -41,24 +41,29 @@ export function isDateOnly(words: string): boolean {
   return words.length < 60 && DATE_LINE.test(words);
 }
 
+const DATELINES = datelines();
+
+function datelines(): readonly RegExp[] {
+  const agency = '\\((?:[A-Z][\\p{L}.&/-]*)(?: [A-Z][\\p{L}.&/-]*){0,3}\\)';
+  const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ -]\\p{Lu}[\\p{Lu}.'’-]*){0,4}";
+  const region = '(?:,? (?:\\p{Lu}[\\p{L}.]+)(?: \\p{Lu}[\\p{L}.]+){0,2})?';
+  const date = `(?:,? ${MONTH} \\d{1,2}(?:, \\d{4})?|,? \\d{1,2} ${MONTH})?`;
+  const dash = '\\s?(?:—|–|--|-)\\s+';
+  return [
+    `${capitals}${region}${date}(?: ${agency})?${dash}`,
+    `(?:\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}${region}${date} )?${agency}${dash}`,
+    `${capitals}${region}${date}: `,
+  ].map((form) => new RegExp(`^${form}(?=\\S)`, 'u'));
+}
+
 /**
  * Length of the dateline at the start of a paragraph, white space after it included, or 0:
  * "MARROW BAY —", "LONDON, Jan 5 (Reuters) -", "Marrow Bay (AP) —", "(AP) —".
  */
 export function findDateline(words: string): number {
   const head = words.slice(0, 90);
-  const agency = '\\((?:[A-Z][\\p{L}.&/-]*)(?: [A-Z][\\p{L}.&/-]*){0,3}\\)';
-  const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ -]\\p{Lu}[\\p{Lu}.'’-]*){0,4}";
-  const region = '(?:,? (?:\\p{Lu}[\\p{L}.]+)(?: \\p{Lu}[\\p{L}.]+){0,2})?';
-  const date = `(?:,? ${MONTH} \\d{1,2}(?:, \\d{4})?|,? \\d{1,2} ${MONTH})?`;
-  const dash = '\\s?(?:—|–|--|-)\\s+';
-  const forms = [
-    `${capitals}${region}${date}(?: ${agency})?${dash}`,
-    `(?:\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}${region}${date} )?${agency}${dash}`,
-    `${capitals}${region}${date}: `,
-  ];
-  for (const form of forms) {
-    const hit = new RegExp(`^${form}(?=\\S)`, 'u').exec(head);
+  for (const form of DATELINES) {
+    const hit = form.exec(head);
     if (hit && hit[0].length >= 5) return hit[0].length;
   }
   return 0;

@@ -6,7 +6,7 @@ import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-
 import { appositionEnd, subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
-import { wordFact } from './word.js';
+import { wordFlag } from './word.js';
 
 /**
  * Speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
@@ -55,7 +55,7 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
   };
 }
 
-const isPlea = wordFact(({ lower }) => /^(?:pleads?|pleaded|pled)$/.test(lower));
+const isPlea = wordFlag(({ lower }) => /^(?:pleads?|pleaded|pled)$/.test(lower));
 
 /** "He pleaded not guilty to all counts". */
 function plea(tokens: readonly Token[], at: number, last: number): Found | null {

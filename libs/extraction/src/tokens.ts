@@ -5,7 +5,7 @@ import { type Quote } from './quotes.js';
 import { repairTags } from './repair-tags.js';
 import { type Stretch } from './sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
-import { wordFact, wordOf } from './word.js';
+import { wordFlag, wordOf } from './word.js';
 
 /** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
 const LONGEST_WORD = 80;
@@ -53,7 +53,7 @@ export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): 
     const word = wordOf(value);
     if (tag === 'SPACE' || isBlank(word)) continue;
     if (text.charCodeAt(at) === 32) at += 1;
-    const start = text.startsWith(value, at) ? at : text.indexOf(value, at);
+    const start = standsAt(text, value, at) ? at : text.indexOf(value, at);
     if (start < 0 || start + value.length > sentence.end) continue;
     at = start + value.length;
     if (joinHyphen(tokens, text, start, at, tag)) continue;
@@ -97,7 +97,13 @@ function joinHyphen(tokens: Token[], text: string, start: number, end: number, t
 
 const COURTESY = new Set(['Miss', 'Mr', 'Mrs', 'Ms', 'Dr', 'Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Sir', 'Lord', 'Lady', 'Dame']);
 
-const isBlank = wordFact(({ text }) => text.trim() === '');
+/** `startsWith` letter by letter: for strings as short as words several times as fast. */
+function standsAt(text: string, value: string, at: number): boolean {
+  for (let i = 0; i < value.length; i += 1) if (text.charCodeAt(at + i) !== value.charCodeAt(i)) return false;
+  return true;
+}
+
+const isBlank = wordFlag(({ text }) => text.trim() === '');
 
 /** Whether more than `LONGEST_WORD` signs stand without white space between them. */
 function hasLongRun(words: string): boolean {

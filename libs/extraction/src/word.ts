@@ -3,6 +3,9 @@ export class Word {
   readonly lower: string;
   /** What `wordFact` functions have found out, by their numbers. */
   readonly facts: unknown[];
+  /** What `wordFlag` functions have found out, one bit each, and how many of them have been asked. */
+  flags = 0;
+  flagged = 0;
 
   constructor(readonly text: string) {
     this.lower = text.toLowerCase();
@@ -44,8 +47,27 @@ export function wordFact<T extends NonNullable<unknown> | null>(of: (word: Word)
   };
 }
 
+const MOST_FLAGS = 31;
+const tests: ((word: Word) => boolean)[] = [];
+
+/** A fact that is true or false: kept as a bit of the record, so that asking hardly costs anything. The 32nd and later are plain facts. */
+export function wordFlag(of: (word: Word) => boolean): (word: Word) => boolean {
+  if (tests.length === MOST_FLAGS) return wordFact(of);
+  const bit = 1 << tests.length;
+  tests.push(of);
+  return (word) => {
+    if (word.flagged < tests.length) setFlags(word);
+    return (word.flags & bit) !== 0;
+  };
+}
+
+function setFlags(word: Word): void {
+  for (; word.flagged < tests.length; word.flagged += 1)
+    if (tests[word.flagged]?.(word)) word.flags |= 1 << word.flagged;
+}
+
 /** Whether a form begins with a capital letter. */
-export const isCapitalized = wordFact(({ text }) => /^\p{Lu}/u.test(text));
+export const isCapitalized = wordFlag(({ text }) => /^\p{Lu}/u.test(text));
 
 /** Whether there is a letter or a digit in a form. */
-export const saysSomething = wordFact(({ text }) => /[\p{L}\p{N}]/u.test(text));
+export const saysSomething = wordFlag(({ text }) => /[\p{L}\p{N}]/u.test(text));

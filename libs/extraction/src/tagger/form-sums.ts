@@ -3,15 +3,11 @@ import { type Form } from './forms.js';
 import { type Frame } from './frame.js';
 import { SUM_SIZE, type WeightTable, addSums } from './weight-table.js';
 
-/** At most this many forms are remembered; then the memory starts anew. */
-const CAPACITY = 1 << 15;
-
 /**
  * The weights of what forms tell by themselves, added up once for each form and distance: a token's neighbours come again and
- * again, and these are nearly half of all features. Adding sums of integers changes no answer.
+ * again, and these are nearly half of all features. They are kept with the form; adding sums of integers changes no answer.
  */
 export class FormSums {
-  private readonly known = new Map<Form, Int32Array>();
   /** The sums of the forms from `PAD` places before a paragraph to as many behind it. */
   private readonly near: Int32Array[] = [];
   private readonly features = new Int32Array(MOST_FEATURES);
@@ -29,13 +25,11 @@ export class FormSums {
   }
 
   private sumsOf(form: Form): Int32Array {
-    let sums = this.known.get(form);
-    if (sums) return sums;
-    sums = new Int32Array(REACH.length * SUM_SIZE);
+    if (form.sums?.owner === this) return form.sums.numbers;
+    const sums = new Int32Array(REACH.length * SUM_SIZE);
     for (const [k, d] of REACH.entries())
       this.weights.addRows(sums, k * SUM_SIZE, this.features, formFeatures(form, d, this.features, 0));
-    if (this.known.size >= CAPACITY) this.known.clear();
-    this.known.set(form, sums);
+    form.sums = { owner: this, numbers: sums };
     return sums;
   }
 }

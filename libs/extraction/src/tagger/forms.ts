@@ -120,6 +120,12 @@ const POS_ORDER = [
 export const POS = Object.fromEntries(POS_ORDER.map((pos, i) => [pos, i + 1])) as Readonly<Record<Pos, number>>;
 export const QUOTE: Readonly<Record<QuoteState, number>> = { outside: 1, speech: 2, scare: 3, mark: 4 };
 
+/** Numbers that one owner has worked out for a form. */
+export interface KeptSums {
+  readonly owner: object;
+  readonly numbers: Int32Array;
+}
+
 /** A word form with its part of speech and quotation state: all of a token that does not depend on its neighbours. */
 export interface Form {
   readonly word: WordTraits;
@@ -127,6 +133,8 @@ export interface Form {
   readonly quote: number;
   /** A class that stands for the word where words are too rare. */
   readonly kind: number;
+  /** Kept by `FormSums`. */
+  sums: KeptSums | null;
 }
 
 /** What stands before the first token of a paragraph and behind the last. */
@@ -146,6 +154,7 @@ export const EDGE: Form = {
   pos: 0,
   quote: 0,
   kind: 0,
+  sums: null,
 };
 
 const formsOf = wordFact((): Form[] => []);
@@ -159,7 +168,7 @@ export function formOf({ word, pos, quote }: Pick<Token, 'word' | 'pos' | 'quote
     if (form.pos === p && form.quote === q) return form;
   }
   const traits = traitsOf(word);
-  const form = { word: traits, pos: p, quote: q, kind: kindOf(traits, p) };
+  const form = { word: traits, pos: p, quote: q, kind: kindOf(traits, p), sums: null };
   known.push(form);
   return form;
 }
