@@ -80,15 +80,16 @@ const writeChoice = ({ weights, biases, words }) =>
     `export const CATEGORY_WORDS: readonly string[] = [\n${biases.map((_, c) => `\`${pack([...words].map(([f, own]) => [f, own[c]]))}\`,\n`).join('')}]`,
   ]);
 
-const articles = readCorpus(folder, splits).map(readExamples);
-const devArticles = writes ? [] : readCorpus(folder, ['dev']).map(readExamples);
-const everyArticle = splits.includes('dev') ? articles : [...articles, ...devArticles];
+const read = (of, options) => readCorpus(folder, of).map((article) => readExamples(article, options));
+const articles = read(splits);
+const devArticles = writes ? [] : read(['dev']);
 const labelled = (of) => of.flatMap(({ examples }) => examples).filter(({ gold }) => gold);
 const learn = labelled(articles);
 const dev = labelled(devArticles);
 
 if (wants('accusing')) {
-  const models = trainAccusing(articles);
+  const strangers = read(splits, { without: true });
+  const models = trainAccusing(strangers);
   console.log('accusing learn', learn.filter(({ gold }) => gold.allegation).length, 'of', learn.length);
   if (writes) {
     write('allegation', 'ALLEGATION', models.first);
@@ -98,7 +99,9 @@ if (wants('accusing')) {
   } else console.log(thresholdLines(judgeAll(models, devArticles)).join('\n'));
   if (args.includes('--folds')) {
     console.log('articles of train and dev, each by models that did not see it');
-    console.log(thresholdLines(crossValidate(everyArticle)).join('\n'));
+    console.log(
+      thresholdLines(crossValidate(splits.includes('dev') ? strangers : [...strangers, ...devArticles])).join('\n'),
+    );
   }
 }
 
@@ -154,6 +157,7 @@ if (wants('category')) {
   if (writes) writeChoice(model);
   else console.log('  dev', rightBy(model, devArticles), 'of', accusing(devArticles).length);
   if (args.includes('--folds')) {
+    const everyArticle = splits.includes('dev') ? articles : [...articles, ...devArticles];
     const right = foldsOf(everyArticle, 5).map((held) =>
       rightBy(trainOn(everyArticle.filter((one) => !held.includes(one))), held),
     );
