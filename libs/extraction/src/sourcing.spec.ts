@@ -74,6 +74,18 @@ describe('sourcing', () => {
     expect(read(paragraph).map(([label]) => label)).toContain(sourcing);
   });
 
+  it('ends an opening clause where the main one begins', () => {
+    const check = checkArticle(`${HEAD}When the board announced the plan, the masons had reasons to worry.`, {
+      tagger: null,
+    });
+    const said = check.attributions
+      .at(-1)
+      ?.content.map(({ start, end }) =>
+        `${HEAD}When the board announced the plan, the masons had reasons to worry.`.slice(start, end),
+      );
+    expect(said).toEqual(['the plan']);
+  });
+
   it('takes scare quotes and titles for no speech', () => {
     expect(read('The so-called ‘Wall of Marl’ is a novel about “heritage” and mud.')).toEqual([
       ['unattributed', undefined],

@@ -89,9 +89,15 @@ function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
   if (alone && /^(?:this|that|these|which)$/.test(subject) && INFERRING.test(verb)) return true;
   if (source && /^show(?:s|ed|n|ing)?$/.test(verb) && /^(?:PROPN|PRON)$/.test(tokens[source.end - 1]?.pos ?? ''))
     return true;
+  const shown = tokens.slice(cue.end, cue.end + 5).some(({ lower }) => PICTURES.has(lower));
+  if (/^(?:post|share|upload)(?:ed|s)?$/.test(verb) && shown) return true;
   const anybody = /^(?:one|everyone|everybody|anyone|anybody|nobody|you)$/.test(subject);
   return alone && anybody && /^(?:would|might|could|may|can)$/.test(tokens[cue.start]?.lower ?? '');
 }
+
+const PICTURES = new Set(
+  'photo photos picture pictures clip clips video videos screenshot screenshots image images selfie link'.split(' '),
+);
 
 const INFERRING =
   /^(?:confirm|mean|suggest|show|impl|indicate|prove|demonstrate|illustrate|highlight|underline|underscore|signal|echo|reflect|contradict|support)\w*$/;

@@ -2,11 +2,11 @@ import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Complement, complementOf } from './contents.js';
 import { contentEnd, phraseContentEnd } from './content-ends.js';
 import { type Found, type Manner } from './found.js';
-import { nounClass } from './lexicon/noun-classes.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
 import { CONTRASTS, RELATIVES } from './lexicon/words.js';
 import { type Range, headOf, phraseStartingAt } from './noun-phrases.js';
 import { canSpeak } from './animacy.js';
+import { FUTURE_DEEDS, admitsSomebody, hasAntecedent, isNaming, saysNothing } from './no-telling.js';
 import { passiveAttribution } from './passive-attributions.js';
 import { type Subject, subjectBefore, subjectOf } from './subjects.js';
 import { type Token } from './token.js';
@@ -55,13 +55,27 @@ export function verbAttributions(tokens: readonly Token[]): Found[] {
     if (subject === null) continue;
     const phrase: Range | null = subject === 'shared' ? (source ?? mainSubject(tokens, group.start)) : subject.phrase;
     if (!phrase) continue;
-    const one = activeAttribution({ tokens, group, subject, phrase, last, from: leftLimit(found, group.start) });
+    const edge = subject === 'shared' ? last : clauseEdge(tokens, phrase, group.at, last);
+    const one = activeAttribution({ tokens, group, subject, phrase, last: edge, from: leftLimit(found, group.start) });
     if (!one) continue;
     found.push(one);
     source = phrase;
   }
   return trimSiblings(tokens, found);
 }
+
+/** "When the board announced the plan, masons had reasons to worry": the opening clause ends where the main one begins. */
+function clauseEdge(tokens: readonly Token[], phrase: Range, verb: number, last: number): number {
+  if (phrase.start > 2 || !SUBORDINATES.has(wordAt(tokens, phrase.start - 1))) return last;
+  for (let i = verb + 1; i < last; i += 1) {
+    if (textAt(tokens, i) !== ',' || quoteAt(tokens, i) !== 'outside') continue;
+    const next = phraseStartingAt(tokens, i + 1);
+    if (next && /^(?:VERB|AUX|ADV)$/.test(posAt(tokens, next.end))) return i;
+  }
+  return last;
+}
+
+const SUBORDINATES = new Set('when after as while before since although though because once'.split(' '));
 
 interface Case {
   readonly tokens: readonly Token[];
@@ -124,38 +138,6 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
   return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));
 }
-
-/** "has admitted 400 students": lets in, owns nothing. */
-function admitsSomebody(tokens: readonly Token[], at: number): boolean {
-  const phrase = phraseStartingAt(tokens, at);
-  const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
-  return head !== '' && nounClass(head) === 'person' && posAt(tokens, phrase?.end ?? at) !== 'AUX';
-}
-
-/** "Voters will decide whether", "MPs will question the directors": what is yet to be done is not said. */
-const FUTURE_DEEDS = new Set(
-  'decide consider discuss question support oppose back challenge contest review examine describe determine rule'.split(
-    ' ',
-  ),
-);
-
-/** "who" takes up somebody: not in a question, not behind "anyone". */
-const hasAntecedent = (tokens: readonly Token[], phrase: Range): boolean =>
-  wordAt(tokens, phrase.start) !== 'who' ||
-  (phrase.start > 0 &&
-    !/^(?:anyone|anybody|nobody|everyone|everybody|know|knows|ask|asks|asked|wonder|and|but)$/.test(
-      wordAt(tokens, phrase.start - 1),
-    ));
-
-/** "says nothing", "says more about the plant than …": nothing is told. */
-const saysNothing = (tokens: readonly Token[], at: number): boolean =>
-  wordAt(tokens, at) === 'nothing' ||
-  (/^(?:more|much|less|something|everything|volumes|lot)$/.test(wordAt(tokens, at)) &&
-    wordAt(tokens, at + 1) === 'about');
-
-/** "a landowner called Lord Mizzle": a name is told, nothing is said. */
-const isNaming = (tokens: readonly Token[], at: number, subject: Range): boolean =>
-  /^(?:an?|one|another)$/.test(wordAt(tokens, subject.start)) && posAt(tokens, at + 1) === 'PROPN';
 
 function mannerOf(group: VerbGroup, complement: Complement | null, evidential: boolean, fronted: boolean): Manner {
   if (evidential) return 'record';

@@ -1,0 +1,38 @@
+import { posAt, wordAt } from './token-at.js';
+import { nounClass } from './lexicon/noun-classes.js';
+import { type Range, headOf, phraseStartingAt } from './noun-phrases.js';
+import { type Token } from './token.js';
+
+// Where a verb of saying tells nothing: a name, a question, somebody let in, a deed to come.
+
+/** "has admitted 400 students": lets in, owns nothing. */
+export function admitsSomebody(tokens: readonly Token[], at: number): boolean {
+  const phrase = phraseStartingAt(tokens, at);
+  const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
+  return head !== '' && nounClass(head) === 'person' && posAt(tokens, phrase?.end ?? at) !== 'AUX';
+}
+
+/** "Voters will decide whether", "MPs will question the directors": what is yet to be done is not said. */
+export const FUTURE_DEEDS = new Set(
+  'decide consider discuss question support oppose back challenge contest review examine describe determine rule'.split(
+    ' ',
+  ),
+);
+
+/** "who" takes up somebody: not in a question, not behind "anyone". */
+export const hasAntecedent = (tokens: readonly Token[], phrase: Range): boolean =>
+  wordAt(tokens, phrase.start) !== 'who' ||
+  (phrase.start > 0 &&
+    !/^(?:anyone|anybody|nobody|everyone|everybody|know|knows|ask|asks|asked|wonder|and|but)$/.test(
+      wordAt(tokens, phrase.start - 1),
+    ));
+
+/** "says nothing", "says more about the plant than …": nothing is told. */
+export const saysNothing = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'nothing' ||
+  (/^(?:more|much|less|something|everything|volumes|lot)$/.test(wordAt(tokens, at)) &&
+    wordAt(tokens, at + 1) === 'about');
+
+/** "a landowner called Lord Mizzle": a name is told, nothing is said. */
+export const isNaming = (tokens: readonly Token[], at: number, subject: Range): boolean =>
+  /^(?:an?|one|another)$/.test(wordAt(tokens, subject.start)) && posAt(tokens, at + 1) === 'PROPN';
