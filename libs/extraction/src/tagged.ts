@@ -86,7 +86,8 @@ function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
   const subject = tokens[source ? source.end - 1 : cue.start - 1]?.lower ?? '';
   const alone = !source || source.end - source.start === 1;
   const verb = tokens[cue.end - 1]?.lower ?? '';
-  if (alone && /^(?:this|that|these|which)$/.test(subject) && INFERRING.test(verb)) return true;
+  const nobody = !source && tokens[cue.start]?.pos === 'VERB';
+  if ((nobody || (alone && /^(?:this|that|these|which)$/.test(subject))) && INFERRING.test(verb)) return true;
   if (source && /^show(?:s|ed|n|ing)?$/.test(verb) && /^(?:PROPN|PRON)$/.test(tokens[source.end - 1]?.pos ?? ''))
     return true;
   const shown = tokens.slice(cue.end, cue.end + 5).some(({ lower }) => PICTURES.has(lower));
