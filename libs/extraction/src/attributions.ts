@@ -7,7 +7,7 @@ import { phraseAttributions } from './phrase-attributions.js';
 import { type MarkedQuote } from './tokens.js';
 import { type Segment } from './segments.js';
 import { type Stretch } from './sentences.js';
-import { resolveSource } from './sources.js';
+import { type Resolved, resolveSource } from './sources.js';
 import { sourcingOf } from './sourcing.js';
 import { type Sentence, type Token } from './token.js';
 import { type Outlets, outletsIn } from './outlets.js';
@@ -156,7 +156,7 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     end: tokens[range.end - 1]?.end ?? 0,
   });
   const who = walk.cast && one.source ? resolveSource(tokens, namingPart(tokens, one), walk.cast, one.sort) : UNASKED;
-  const source = one.source ? { ...stretch(one.source), ...who } : null;
+  const source = one.source ? asked(stretch(one.source), who) : null;
   return {
     sentence: index,
     source,
@@ -167,6 +167,17 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     sourcing: 'unattributed',
   };
 }
+
+const asked = (
+  { start, end }: Stretch,
+  { name, type, named }: Pick<Resolved, 'name' | 'type' | 'named'>,
+): AttributedSource => ({
+  start,
+  end,
+  name,
+  type,
+  named,
+});
 
 const UNASKED = { name: '', type: 'unknown', named: false } as const;
 

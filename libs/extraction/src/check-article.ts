@@ -47,18 +47,22 @@ export function checkNormalText(text: NormalText, options: CheckOptions = {}): C
     if (!label) return [];
     const span = points(map, draft);
     const { exact, prefix, suffix } = describeQuote(text, span, map);
-    const { kind, ...rest } = label;
     return [
       {
         ordinal: i + 1,
-        ...span,
+        start: span.start,
+        end: span.end,
         exact,
         prefix,
         suffix,
-        kind,
+        kind: label.kind,
         sourcing: draft.sourcing,
         attribution: draft.attribution,
-        ...rest,
+        partlyQuoted: label.partlyQuoted,
+        allegation: label.allegation,
+        checkWorthiness: label.checkWorthiness,
+        needsSource: label.needsSource,
+        risk: label.risk,
       },
     ];
   });
