@@ -99,7 +99,7 @@ describe('the other decisions', () => {
 
   it('are closed to the author of the article', async () => {
     const summary = await aStatement({
-      text: 'Fifth day\n\nThe ferry sails at nine and returns at noon.\n',
+      text: 'Fifth day\n\nThe ferry house was built in 1931 by the Lind company.\n',
       authorPersonId: desk.people['both'],
     });
     const steps = await Steps.read(both, summary.id);
