@@ -11,7 +11,16 @@ const PER_ASSERTION = 8;
 const BATCH = 1_000;
 const EVERY = 5_000;
 
-const piece = { salt: null, url: null, title: 't', quote: 'q', note: '', stance: 'supports', origin: 'o', isPrimary: false };
+const piece = {
+  salt: null,
+  url: null,
+  title: 't',
+  quote: 'q',
+  note: '',
+  stance: 'supports',
+  origin: 'o',
+  isPrimary: false,
+};
 const pieceSha256 = hash('sha256', evidencePieceBytes(piece));
 
 /** Everything that all stories share. */
