@@ -4,7 +4,7 @@ import { ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { BE, NEGATIONS } from './lexicon/words.js';
 import { isTopicBefore, readWrongdoing } from './lexicon/wrongdoing.js';
 import { headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
-import { type Name, namesIn, textOf } from './people.js';
+import { type Name, namesIn, textOf } from './names.js';
 import { wrongdoingIn } from './draft-features.js';
 import { signsOf } from './draft-signs.js';
 import { type Draft } from './reading.js';

@@ -1,5 +1,5 @@
 import { textAt, tokensWithin, wordAt } from './token-at.js';
-import { type Attribution } from './attributions.js';
+import { type Attribution } from './attribution.js';
 import { isGloss } from './content-ends.js';
 import { type Stretch } from './sentences.js';
 import { type Sentence, type Token } from './token.js';

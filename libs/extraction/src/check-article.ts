@@ -8,7 +8,7 @@ import {
   describeQuote,
   normalizeText,
 } from '@proofdesk/text';
-import { type Attribution } from './attributions.js';
+import { type Attribution } from './attribution.js';
 import {
   type Check,
   type CheckedAssertion,

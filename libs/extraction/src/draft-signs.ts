@@ -3,7 +3,7 @@ import { type Term, term } from './features.js';
 import { IDIOMS, LAW } from './lexicon/deeds.js';
 import { type Spotted, Spotter } from './lexicon/spotter.js';
 import { ACCUSAL, DENIAL, HEDGE, PERFECT, PHRASES } from './lexicon/wrongdoing.js';
-import { textOf } from './people.js';
+import { textOf } from './names.js';
 import { type Draft } from './reading.js';
 
 /** What the patterns of the lexicons find in a draft. */

@@ -1,12 +1,6 @@
 import { type NormalText, type Utf16Offset } from '@proofdesk/text';
-import {
-  type Attribution,
-  type Scene,
-  findAttributions,
-  findByRules,
-  isDirect,
-  sketchAttributions,
-} from './attributions.js';
+import { type Attribution, type Scene } from './attribution.js';
+import { findAttributions, findByRules, sketchAttributions } from './attributions.js';
 import { type Part, splitSentence } from './assertions.js';
 import { type SegmentKind, type Sourcing } from './check.js';
 import { findVerblessCaptions } from './captions.js';
@@ -16,6 +10,7 @@ import { findQuotes } from './quotes.js';
 import { type Segment, splitSegments } from './segments.js';
 import { splitSentences } from './sentences.js';
 import { markSpeech } from './speech.js';
+import { isDirect } from './quote-speakers.js';
 import { sourcingOf } from './sourcing.js';
 import { type Sentence, type Token } from './token.js';
 import { tokensWithin } from './token-at.js';

@@ -6,7 +6,7 @@ import { singular } from './lexicon/noun-classes.js';
 import { SELF_PATTERN } from './lexicon/sources.js';
 import { MODALS, NEGATIONS } from './lexicon/words.js';
 import { type Range, headOf, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
-import { textOf } from './people.js';
+import { textOf } from './names.js';
 import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 import { isOutletWord } from './outlets.js';

@@ -14,17 +14,8 @@ import { POWERS } from './lexicon/places.js';
 import { nounClass, singular } from './lexicon/noun-classes.js';
 import { isOutletWord } from './outlets.js';
 import { type Range, headOf } from './noun-phrases.js';
-import {
-  type Cast,
-  type Name,
-  lastName,
-  namesIn,
-  personalName,
-  resolveSurname,
-  textOf,
-  recall,
-  remember,
-} from './people.js';
+import { type Name, lastName, namesIn, personalName, textOf } from './names.js';
+import { type Cast, isKnownPerson, resolveSurname, recall, remember } from './people.js';
 import { type Token } from './token.js';
 import { type Headed, crowd, individual, isCrowd, isDefinite } from './unnamed-sources.js';
 
@@ -152,8 +143,7 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
   const bare = name.text.replace(/[’']s?$/, '');
   const lower = bare.toLowerCase();
   if (POWERS.has(lower)) return { name: bare, type: 'organization', named: true };
-  if (cast.persons.has(lastName(bare)))
-    return { name: resolveSurname(cast, bare), type: 'person', named: true, single: true };
+  if (isKnownPerson(cast, bare)) return { name: resolveSurname(cast, bare), type: 'person', named: true, single: true };
   if (cast.organizations.has(lower))
     return { name: cast.organizations.get(lower) ?? bare, type: 'organization', named: true };
   if (/\p{Ll}\p{Lu}/u.test(bare) && !/^(?:Mc|Mac|O[’'])/.test(bare))
@@ -170,7 +160,7 @@ const isRecordHead = (word: string): boolean =>
 function byHead(given: Headed): Resolved {
   const { tokens, phrase, head, names, text } = given;
   const word = head.lower;
-  const person = names.find((name) => name.kind === 'person');
+  const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name));
   if (STATEMENTS.has(word)) return ofStatement(given);
   if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
   if (isRecordHead(word) && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
@@ -180,6 +170,10 @@ function byHead(given: Headed): Resolved {
   if (isCrowd(given)) return crowd(given);
   return byHeadName(given, person) ?? byRole(given, person);
 }
+
+/** "A grandmother from Neah Prairie": where somebody is from, not who it is. */
+const isPlaceOf = ({ tokens, phrase }: Headed, name: Name): boolean =>
+  name.start > 0 && /^(?:from|in|at|near|outside|behind)$/.test(wordAt(tokens, phrase.start + name.start - 1));
 
 /** "Fair Ledger", "the Weekly Recorder": a record's word as part of a name. */
 const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>

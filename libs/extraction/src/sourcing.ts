@@ -1,4 +1,4 @@
-import { type Attribution } from './attributions.js';
+import { type Attribution } from './attribution.js';
 import { type Sourcing } from './check.js';
 
 /**

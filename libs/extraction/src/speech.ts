@@ -6,7 +6,15 @@ import { type MarkedQuote } from './tokens.js';
  * opening, a personal pronoun or a verb in more than a few words. "‘Wall of Marl’" has none of these.
  */
 export function markSpeech(text: string, quotes: readonly Quote[]): MarkedQuote[] {
-  return quotes.map((quote) => ({ ...quote, speech: isSpeech(text, quote) }));
+  return quotes.map((quote) => ({ ...quote, speech: isSpeech(text, quote), whole: isWhole(text, quote) }));
+}
+
+function isWhole(text: string, quote: Quote): boolean {
+  const width = quote.mark.length;
+  return (
+    /^[“"‘'(\[]?[\p{Lu}\d]/u.test(text.slice(quote.start + width, quote.start + width + 2)) &&
+    /[,.?!…—–]$/.test(text.slice(quote.start, quote.end - width))
+  );
 }
 
 const VERBISH =

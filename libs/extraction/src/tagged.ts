@@ -1,4 +1,5 @@
-import { type Attribution, type SecondOpinion } from './attributions.js';
+import { type Attribution } from './attribution.js';
+import { type SecondOpinion } from './attributions.js';
 import { isAdded } from './content-ends.js';
 import { type Found } from './found.js';
 import { RELATIVES } from './lexicon/words.js';

@@ -33,6 +33,8 @@ export function warmUp(): void {
 /** What a quotation is, as far as tokens need to know. */
 export interface MarkedQuote extends Quote {
   readonly speech: boolean;
+  /** A whole utterance: a capital at the start, a stop or comma before the closing mark. */
+  readonly whole: boolean;
 }
 
 /** Walks the quotations of a text once, alongside its tokens: both come in order. */

@@ -2,7 +2,8 @@ import { posAt, textAt, wordAt } from './token-at.js';
 import { nounClass, singular } from './lexicon/noun-classes.js';
 import { BODY_MEMBERS, GROUP_HEADS, KIN, ORGANIZATION_HEADS, PERSON_TITLES, WHISPERERS } from './lexicon/sources.js';
 import { type Range } from './noun-phrases.js';
-import { type Cast, type Name } from './people.js';
+import { type Name } from './names.js';
+import { type Cast, SPEAKS_FOR } from './people.js';
 import { type Resolved } from './sources.js';
 import { type Token } from './token.js';
 
@@ -74,8 +75,8 @@ const SPOKEN_FOR = new Set(
   'attorney lawyer solicitor barrister counsel agent publicist advocate representative rep'.split(' '),
 );
 
-const SPEAKS_FOR =
-  /^(?:spokes.*|secretary|minister|chief|president|director|mayor|governor|ambassador|prosecutor|superintendent|commissioner|chancellor|coroner|sheriff|chairman|chairwoman|chairperson|chair|ceo)$/;
+/** "the postman, 69": how old somebody is does not tell who. */
+const isAge = (tokens: readonly Token[], at: number): boolean => posAt(tokens, at) === 'NUM';
 
 /** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk", "the source". */
 export function individual({ tokens, phrase, head, names, cast, text }: Headed): Resolved {
@@ -103,7 +104,10 @@ export function individual({ tokens, phrase, head, names, cast, text }: Headed):
   if (asked || kin) return { name: text, type: 'person', named: true, single: true };
   const fresh = tokens
     .slice(phrase.start, phrase.end)
-    .some((token) => token.text === ',' || token.lower === 'who' || token.pos === 'ADP');
+    .some(
+      (token, i) =>
+        (token.text === ',' && !isAge(tokens, phrase.start + i + 1)) || token.lower === 'who' || token.pos === 'ADP',
+    );
   const last = cast.lastHe ?? cast.lastShe;
   if (definite && !fresh && last) return last;
   if (definite && PERSON_TITLES.has(word)) return { name: text, type: 'person', named: true, single: true };

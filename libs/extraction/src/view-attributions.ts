@@ -3,7 +3,7 @@ import { contentEnd } from './content-ends.js';
 import { canSpeak } from './animacy.js';
 import { type Found } from './found.js';
 import { type Range, headOf, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
-import { namesIn } from './people.js';
+import { namesIn } from './names.js';
 import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
 

@@ -1,4 +1,4 @@
-import { type Attribution } from '../attributions.js';
+import { type Attribution } from '../attribution.js';
 import { type Manner } from '../found.js';
 import { type Sentence } from '../token.js';
 
