@@ -19,13 +19,20 @@ describe('whose quotation it is', () => {
       'Orla Tennick drew the wall alone.\n\nDid anybody warn you?\n\n“Everybody. My own sister did.”\n\n' +
       'Some neighbours want it gone.\n\n“Let them.”';
     const answer = 'quoted: Orla Tennick';
-    expect(read(interview).filter((one) => one !== 'unattributed')).toEqual([answer, answer, expect.anything(), answer]);
+    expect(read(interview).filter((one) => one !== 'unattributed')).toEqual([
+      answer,
+      answer,
+      expect.anything(),
+      answer,
+    ]);
     expect(read('The wall leans.\n\n“Everybody. My own sister did.”')[1]).toBe('anonymous');
   });
 
   it('is theirs whose words a colon announces', () => {
     expect(read('Orla Tennick’s reply to all this was short: “Nonsense.”')).toEqual(['quoted: Orla Tennick']);
-    expect(read('The mason Orla Tennick posted a line to her followers: “It moves.”')).toEqual(['quoted: Orla Tennick']);
+    expect(read('The mason Orla Tennick posted a line to her followers: “It moves.”')).toEqual([
+      'quoted: Orla Tennick',
+    ]);
   });
 
   it('is a whole utterance, whatever the verb beside it', () => {

@@ -28,9 +28,9 @@ describe('whom "he" and "she" take up', () => {
 
   it('may have no name', () => {
     const anonymous = /^anonymous/;
-    expect(read('Milo Brandreth built it.\n\nA 19-year-old who lives there nodded. “It moves,” he said.').at(-1)).toMatch(
-      anonymous,
-    );
+    expect(
+      read('Milo Brandreth built it.\n\nA 19-year-old who lives there nodded. “It moves,” he said.').at(-1),
+    ).toMatch(anonymous);
     expect(read('Milo Brandreth built it.\n\nSo says a former mason. “It moves,” he said.').at(-1)).toMatch(anonymous);
     expect(read('A grandmother from Port Tennick said the wall moved.').at(-1)).toMatch(anonymous);
   });
