@@ -4,6 +4,7 @@ import { RECORD_HEADS } from './lexicon/records.js';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from './lexicon/sources.js';
 import { type Range, headOf } from './noun-phrases.js';
 import { type Token } from './token.js';
+import { isCapitalized } from './word.js';
 
 /** Subjects that say nothing in particular: "nobody knows", "anyone who expects". */
 const EMPTY = new Set(
@@ -35,4 +36,12 @@ export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string)
   if (head.pos === 'PRON' || head.lower === 'who') return true;
   if (SEARCHES.has(head.lower) || SPEAKERS.some((heads) => heads.has(head.lower))) return true;
   return nounClass(head.lower) !== undefined || SPEAKING.has(lemma);
+}
+
+/** Whether a phrase behind its verb is somebody: in that place any noun might as well be the object ("said good night", "denied water"). */
+export function isSpeaker(tokens: readonly Token[], phrase: Range): boolean {
+  const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
+  if (!head) return false;
+  if (head.pos === 'PROPN' || head.pos === 'PRON' || isCapitalized(head.word)) return true;
+  return SPEAKERS.some((heads) => heads.has(head.lower)) || /^(?:person|group)$/.test(nounClass(head.lower) ?? '');
 }

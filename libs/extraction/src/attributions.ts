@@ -110,7 +110,7 @@ function withoutEchoes(found: readonly Found[]): readonly Found[] {
 /** "I think", "we know": the author's own voice, not somebody to be attributed to. */
 function isNarrator(sentence: Sentence, one: Found): boolean {
   if (!one.source || one.sort === 'self' || one.source.end - one.source.start > 1) return false;
-  return /^(?:i|we|me|us|you)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
+  return /^(?:i|we|me|us|you|my)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
 }
 
 /** "according to" and a verb may both claim the same words; the first found keeps them. */

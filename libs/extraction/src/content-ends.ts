@@ -1,25 +1,22 @@
 import { posAt, textAt, wordAt } from './token-at.js';
 import { GLOSS_HEADS } from './lexicon/words.js';
+import { finiteEnd, isFiniteForm, ownClause, refusesBehind } from './own-voice.js';
 import { type Token } from './token.js';
 
 const isMark = (token: Token | undefined): boolean => token?.quote === 'mark';
 
 /**
  * Where content that starts at `start` ends, at most `limit`: before the final stop, before an author's gloss
- * ("…, a sly nod to"), after a quotation that a comma parts from the rest.
+ * ("…, a sly nod to"), after a quotation that a comma parts from the rest, before a refusal to say more.
  */
 export function contentEnd(tokens: readonly Token[], start: number, limit: number): number {
   const quoted = isMark(tokens[start]);
   let end = limit;
   for (let i = start + 1; i < limit; i += 1) {
     const token = tokens[i];
-    if (!token || token.quote !== 'outside') continue;
-    if (token.text === ',' || token.text === '—' || token.text === '–') {
-      if (quoted && isMark(tokens[i - 1])) end = i;
-      else if (isGloss(tokens, i + 1, limit) || isAside(tokens, i + 1, limit)) end = i;
-      if (end === i) break;
-    } else if (token.text === ';' && quoted) {
-      end = i;
+    if (!token || token.quote === 'speech' || token.quote === 'scare') continue;
+    if (endsHere(tokens, i, limit, quoted)) {
+      end = token.quote === 'mark' ? i + 1 : i;
       break;
     }
   }
@@ -27,26 +24,37 @@ export function contentEnd(tokens: readonly Token[], start: number, limit: numbe
   return end;
 }
 
+function endsHere(tokens: readonly Token[], i: number, limit: number, quoted: boolean): boolean {
+  const token = tokens[i];
+  if (!token) return false;
+  if (token.quote === 'mark') return textAt(tokens, i - 1) === ',' && isGloss(tokens, i + 1, limit);
+  if (token.text === ',' || token.text === '—' || token.text === '–')
+    return (quoted && isMark(tokens[i - 1])) || isAdded(tokens, i + 1, limit);
+  if (token.pos === 'CCONJ') return refusesBehind(tokens, i);
+  return token.text === ';' && quoted;
+}
+
 /**
  * "denied negligence and would not discuss a client": where the content is a phrase, a finite verb behind "and" or "but" is the
- * next thing the subject does.
+ * next thing the subject does, and a clause of its own behind them or a semicolon is the author's.
  */
 export function phraseContentEnd(tokens: readonly Token[], start: number, limit: number): number {
   const end = contentEnd(tokens, start, limit);
+  const inVerbs = posAt(tokens, start) === 'VERB' && isFiniteForm(tokens, start);
   for (let i = start + 1; i < end; i += 1) {
     const token = tokens[i];
-    if (!token || token.quote !== 'outside') return end;
-    if (/^(?:that|whether|how|what|why|who|which|if|when|because|as)$/.test(token.lower) || token.pos === 'AUX')
-      return end;
-    if (!/^(?:and|but)$/.test(token.lower)) continue;
-    let next = i + 1;
-    while (posAt(tokens, next) === 'ADV') next += 1;
-    const verb = tokens[next];
-    const finite = verb?.pos === 'AUX' || (verb?.pos === 'VERB' && /(?:ed|[^s]s)$/.test(verb.lower));
-    if (finite && !/(?:ed|s)$/.test(wordAt(tokens, start))) return textAt(tokens, i - 1) === ',' ? i - 1 : i;
+    if (!token || token.quote !== 'outside') continue;
+    if (opensInnerClause(token)) return end;
+    if (token.text === ';') return i;
+    if (/^[,—–]$/.test(token.text) && ownClause(tokens, i + 1)) return i;
+    if (/^(?:and|but)$/.test(token.lower) && !inVerbs && finiteEnd(tokens, i + 1) > 0)
+      return textAt(tokens, i - 1) === ',' ? i - 1 : i;
   }
   return end;
 }
+
+const opensInnerClause = (token: Token): boolean =>
+  token.pos === 'AUX' || /^(?:that|whether|how|what|why|who|which|if|when|because|as)$/.test(token.lower);
 
 /** Whether an author's gloss or aside begins at `at`, right behind a comma or a dash. */
 export const isAdded = (tokens: readonly Token[], at: number, limit: number): boolean =>

@@ -1,7 +1,9 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { isSpeaker } from './animacy.js';
 import { contentEnd } from './content-ends.js';
 import { type Found } from './found.js';
-import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { type Range, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
+import { mainVerbBehind } from './own-voice.js';
 import { appositionEnd } from './subjects.js';
 import { type Token } from './token.js';
 import { bodyEnd } from './verb-attributions.js';
@@ -55,7 +57,7 @@ function adverbialCue(tokens: readonly Token[], i: number): number {
 
 function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: number, last: number): Found | null {
   const core = phraseStartingAt(tokens, cueEnd);
-  if (!core) return null;
+  if (!core || (wordAt(tokens, at) === 'citing' && !isSpeaker(tokens, core))) return null;
   const cue = { start: at, end: cueEnd };
   const leads = at === 0 || posAt(tokens, at - 1) === 'CCONJ' || (at === 1 && quoteAt(tokens, 0) !== 'mark');
   const whole = appositionEnd(tokens, core.end);
@@ -96,20 +98,22 @@ function nominalAttribution(tokens: readonly Token[], at: number, last: number):
   const by =
     wordAt(tokens, at + 1) === 'by' || wordAt(tokens, at + 1) === 'from' ? phraseStartingAt(tokens, at + 2) : null;
   const that = by ? by.end : at + 1;
-  if (
-    wordAt(tokens, that) !== 'that' ||
-    /^(?:is|was|are|were|has|have|had|will|would|could|can)$/.test(wordAt(tokens, that + 1)) ||
-    posAt(tokens, that + 1) === 'VERB'
-  )
-    return null;
+  if (wordAt(tokens, that) !== 'that' || /^(?:AUX|VERB)$/.test(posAt(tokens, that + 1))) return null;
   const owner = by ?? ownerOf(tokens, at);
   const start = owner && !by ? owner.end : at;
+  const end = contentEnd(tokens, that, last);
   return {
     source: owner,
     cue: { start, end: at + 1 },
-    content: [{ start: that, end: contentEnd(tokens, that, last) }],
+    content: [{ start: that, end: isOpening(tokens, owner, at) ? mainVerbBehind(tokens, that, end) : end }],
     manner: 'nominal',
   };
+}
+
+/** "His claim that the captain left a will has produced no will": the noun is the subject of the clause it opens. */
+function isOpening(tokens: readonly Token[], owner: Range | null, at: number): boolean {
+  const phrase = owner && owner.start < at ? owner : phraseEndingAt(tokens, at + 1, false);
+  return phrase !== null && isClauseStart(tokens, phrase.start);
 }
 
 function ownerOf(tokens: readonly Token[], at: number): Range | null {

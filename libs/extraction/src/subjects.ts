@@ -1,4 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { isSpeaker } from './animacy.js';
 import { type Range, headOf, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { CONTRASTS, RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Token } from './token.js';
@@ -189,6 +190,7 @@ function invertedSubject(tokens: readonly Token[], group: VerbGroup): Range | nu
   const next = tokens[core.end];
   if (!before && next?.pos !== 'PUNCT' && next?.quote !== 'mark') return null;
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && before?.text !== ',') return null;
+  if (before?.text === ',' && quoteAt(tokens, group.start - 2) !== 'mark' && !isSpeaker(tokens, core)) return null;
   return { start: core.start, end: appositionEnd(tokens, core.end) };
 }
 

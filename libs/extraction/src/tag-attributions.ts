@@ -1,4 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { phraseContentEnd } from './content-ends.js';
 import { type Found } from './found.js';
 import { SENTENCE_STARTERS } from './lexicon/abbreviations.js';
 import { POWERS } from './lexicon/places.js';
@@ -67,7 +68,12 @@ function plea(tokens: readonly Token[], at: number, last: number): Found | null 
   while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
   const source = subjectBefore(tokens, start);
   return source
-    ? { source, cue: { start, end: at + 1 }, content: [{ start: at + 1, end: last }], manner: 'act' }
+    ? {
+        source,
+        cue: { start, end: at + 1 },
+        content: [{ start: at + 1, end: phraseContentEnd(tokens, at + 1, last) }],
+        manner: 'act',
+      }
     : null;
 }
 

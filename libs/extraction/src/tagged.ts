@@ -2,6 +2,7 @@ import { type Attribution } from './attribution.js';
 import { type SecondOpinion } from './attributions.js';
 import { isAdded } from './content-ends.js';
 import { type Found } from './found.js';
+import { ownVoiceFrom } from './own-voice.js';
 import { RELATIVES } from './lexicon/words.js';
 import { type Range } from './noun-phrases.js';
 import { linkLabels } from './tagger/link.js';
@@ -71,13 +72,13 @@ function holdsClause({ tokens }: Sentence, one: Found, rule: Found): boolean {
     .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed|en)$/.test(lower)));
 }
 
-/** Ends content where the rule saw the author begin to comment: "…, a veiled reference to". */
+/** Ends content where the rule saw the author begin to comment or to tell on: "…, a veiled reference to", "… and retired to a bungalow". */
 function withoutGloss({ tokens }: Sentence, one: Found, rule: Found): readonly Range[] {
   const edge = rule.content.at(-1)?.end ?? 0;
   const last = one.content.at(-1);
-  if (!last || last.start >= edge || last.end <= edge + 2 || !/^[,—–]$/.test(tokens[edge]?.text ?? ''))
-    return one.content;
-  if (!isAdded(tokens, edge + 1, last.end)) return one.content;
+  if (!last || last.start >= edge || last.end <= edge + 2) return one.content;
+  const glossed = /^[,—–]$/.test(tokens[edge]?.text ?? '') && isAdded(tokens, edge + 1, last.end);
+  if (!glossed && !ownVoiceFrom(tokens, edge, rule.manner === 'nominal')) return one.content;
   return [...one.content.slice(0, -1), { start: last.start, end: edge }];
 }
 

@@ -2,13 +2,24 @@ import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { type Complement, complementOf } from './contents.js';
 import { contentEnd, phraseContentEnd } from './content-ends.js';
 import { type Found, type Manner } from './found.js';
+import { type Case, frontedContent, interruption, isResumption, leftLimit, resumed } from './fronted-content.js';
 import { DOCUMENT_HEADS } from './lexicon/sources.js';
-import { CONTRASTS, RELATIVES } from './lexicon/words.js';
+import { RELATIVES } from './lexicon/words.js';
 import { type Range, headOf, phraseStartingAt } from './noun-phrases.js';
 import { canSpeak } from './animacy.js';
-import { FUTURE_DEEDS, admitsSomebody, hasAntecedent, isNaming, saysNothing } from './no-telling.js';
+import {
+  FUTURE_DEEDS,
+  admitsSomebody,
+  hasAntecedent,
+  isNaming,
+  makesText,
+  pointsOut,
+  saysNothing,
+  takesThings,
+} from './no-telling.js';
 import { passiveAttribution } from './passive-attributions.js';
-import { type Subject, subjectBefore, subjectOf } from './subjects.js';
+import { trimSiblings } from './siblings.js';
+import { subjectBefore, subjectOf } from './subjects.js';
 import { type Token } from './token.js';
 import { type VerbGroup, verbGroupAt } from './verb-groups.js';
 
@@ -77,15 +88,6 @@ function clauseEdge(tokens: readonly Token[], phrase: Range, verb: number, last:
 
 const SUBORDINATES = new Set('when after as while before since although though because once'.split(' '));
 
-interface Case {
-  readonly tokens: readonly Token[];
-  readonly group: VerbGroup;
-  readonly subject: Subject;
-  readonly phrase: Range;
-  readonly last: number;
-  readonly from: number;
-}
-
 function activeAttribution(given: Case): Found | null {
   const { tokens, group, subject, phrase } = given;
   const { verb } = group;
@@ -136,6 +138,10 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
   if (lemma === 'appeal' && wordAt(tokens, group.start - 1) === 'by') return false;
   if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
+  if (!evidential && pointsOut(tokens, phrase)) return false;
+  if (/^(?:whatever|whichever|whoever|however)$/.test(wordAt(tokens, phrase.start))) return false;
+  if (lemma === 'write' && makesText(tokens, group.at + 1)) return false;
+  if (/^(?:recall|claim)$/.test(lemma) && takesThings(tokens, group.at + 1)) return false;
   return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));
 }
 
@@ -151,88 +157,6 @@ function rightContent(tokens: readonly Token[], complement: Complement, last: nu
   const phrasal = /^(?:object|to|urge|accuse|about|label)$/.test(complement.shape);
   const end = phrasal ? phraseContentEnd(tokens, complement.start, last) : contentEnd(tokens, complement.start, last);
   return { start: complement.start, end };
-}
-
-/** After "said Halloran": a second part of the same quotation. */
-function resumed(tokens: readonly Token[], from: number): Complement | null {
-  const at = textAt(tokens, from) === ',' || textAt(tokens, from) === ':' ? from + 1 : from;
-  return quoteAt(tokens, at) === 'mark' ? { cueEnd: from, start: at, shape: 'quote' } : null;
-}
-
-/** "“…,” Halloran said, “…”": what follows takes up the quotation again. */
-function isResumption(tokens: readonly Token[], complement: Complement): boolean {
-  return complement.shape === 'quote' && quoteAt(tokens, complement.start) === 'mark';
-}
-
-const FRONTING = ['quote', 'clause', 'told', 'that'] as const;
-
-/** Content before the source: "The road is closed, police said." Null where the clause before is only an adverbial. */
-function frontedContent(given: Case, inverted: boolean, complement: Complement | null): Range | null {
-  const { tokens, group, phrase, subject, from } = given;
-  const { frames } = group.verb;
-  if (subject === 'shared' || !FRONTING.some((frame) => frames.has(frame))) return null;
-  let edge = inverted ? group.start : Math.min(phrase.start, group.start);
-  if (wordAt(tokens, edge - 1) === 'as' && textAt(tokens, edge - 2) === ',') edge -= 1;
-  const before = tokens[edge - 1];
-  if (!before || edge - 1 <= from) return null;
-  const closesQuote = before.quote === 'mark';
-  if (!closesQuote && !/^[,?!—–]$/.test(before.text)) return null;
-  if (complement && !inverted && !(closesQuote && complement.shape !== 'that')) return null;
-  if (!closesQuote && !isFrontedClause(tokens, from, edge, inverted ? phrase.end : group.at + 1)) return null;
-  let end = edge;
-  while (end > from && /^[,—–]$/.test(textAt(tokens, end - 1))) end -= 1;
-  if (end - from < 2) return null;
-  return { start: from, end };
-}
-
-/** "The cord, she says, was a comfort to him": both sides of a cue between commas. */
-function interruption(given: Case, inverted: boolean): Range[] | null {
-  const { tokens, group, phrase, last, from, subject } = given;
-  const edge = inverted ? group.start : phrase.start;
-  const hearer = group.verb.frames.has('told') && !inverted ? phraseStartingAt(tokens, group.at + 1) : null;
-  const behind = inverted ? phrase.end : (hearer?.end ?? group.at + 1);
-  if (
-    subject === 'shared' ||
-    textAt(tokens, edge - 1) !== ',' ||
-    textAt(tokens, behind) !== ',' ||
-    edge - 1 <= from ||
-    behind + 1 >= last
-  )
-    return null;
-  if (!(group.verb.frames.has('clause') || group.verb.frames.has('quote'))) return null;
-  const next = tokens[behind + 1];
-  if (!next || next.pos === 'CCONJ' || (next.pos === 'VERB' && /ing$/.test(next.lower)) || CONTRASTS.has(next.lower))
-    return null;
-  return [
-    { start: from, end: edge - 1 },
-    { start: behind + 1, end: last },
-  ];
-}
-
-/** Before a cue stands a clause of its own, and behind the cue nothing that would need one: "The road is closed, police said on Monday." */
-function isFrontedClause(tokens: readonly Token[], from: number, edge: number, behind: number): boolean {
-  const next = tokens[behind];
-  const bare = !next || /^[.,;:—–?!]+$/.test(next.text) || next.quote === 'mark';
-  const trails = bare || /^(?:ADP|ADV|CCONJ|SCONJ|PRON|DET|NOUN|PROPN)$/.test(next.pos);
-  const finite = tokens
-    .slice(from, edge)
-    .some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)));
-  const adverbial = OPENINGS.test(wordAt(tokens, from));
-  return trails && finite && (bare || !adverbial);
-}
-
-const OPENINGS =
-  /^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during|from|to|under)$/;
-
-/** Where fronted content may begin: after what an earlier cue of the sentence already took. */
-function leftLimit(found: readonly Found[], before: number): number {
-  let limit = 0;
-  for (const one of found) {
-    const ends = [one.cue?.end ?? 0, one.source?.end ?? 0, ...one.content.map((range) => range.start)];
-    const own = Math.max(...ends.filter((end) => end <= before));
-    limit = Math.max(limit, own);
-  }
-  return limit;
 }
 
 /** Behind an opening adverbial clause ("As tensions rise, …"), or 1. */
@@ -274,56 +198,4 @@ export function bodyEnd(tokens: readonly Token[]): number {
   let end = tokens.length;
   while (end > 1 && /^[.!?…]+$/.test(textAt(tokens, end - 1)) && quoteAt(tokens, end - 1) === 'outside') end -= 1;
   return end;
-}
-
-/** A later attribution that a comma or a joining word parts from the content before it ends that content; else it is nested in it. */
-function trimSiblings(tokens: readonly Token[], found: readonly Found[]): Found[] {
-  return found.map((one, at) => {
-    const next = found.slice(at + 1).find((other) => isSibling(tokens, one, other));
-    if (!next) return one;
-    const edge = leftEdge(tokens, next);
-    const content = one.content
-      .map((range) => (range.start < edge && range.end > edge ? { start: range.start, end: edge } : range))
-      .filter((range) => range.start < edge && range.end > range.start);
-    return content.length > 0 ? { ...one, content } : one;
-  });
-}
-
-function isSibling(tokens: readonly Token[], one: Found, other: Found): boolean {
-  const starts = ownStart(one, other);
-  if (!one.content.some((range) => range.start < starts - 1 && range.end > starts)) return false;
-  const before = tokens[starts - 1];
-  return (
-    before !== undefined &&
-    (before.text === ',' ||
-      before.text === ';' ||
-      before.text === '—' ||
-      before.pos === 'CCONJ' ||
-      CONTRASTS.has(before.lower))
-  );
-}
-
-function ownStart(one: Found, other: Found): number {
-  const shared = other.source && one.source && other.source.start === one.source.start;
-  const parts = [shared ? undefined : other.source?.start, other.cue?.start].filter(
-    (start): start is number => start !== undefined,
-  );
-  return Math.min(...parts);
-}
-
-function leftEdge(tokens: readonly Token[], found: Found): number {
-  let edge = Math.min(
-    found.cue?.start ?? Infinity,
-    found.source && found.source.start < (found.cue?.start ?? 0) && (found.cue?.start ?? 0) - found.source.end < 3
-      ? found.source.start
-      : Infinity,
-  );
-  while (
-    edge > 0 &&
-    (/^[,;—–-]$/.test(textAt(tokens, edge - 1)) ||
-      posAt(tokens, edge - 1) === 'CCONJ' ||
-      CONTRASTS.has(wordAt(tokens, edge - 1)))
-  )
-    edge -= 1;
-  return edge;
 }

@@ -1,3 +1,5 @@
+import { wordFlag } from '../word.js';
+
 /** Past tense and past participle of the irregular verbs among the cues; all others follow the rules of English spelling. */
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
   say: ['said', 'said'],
@@ -38,6 +40,16 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   weep: ['wept', 'wept'],
   sue: ['sued', 'sued'],
 };
+
+/** Past tenses that no rule of spelling gives away, of verbs of any kind; those that look like the base form are left out. */
+const PAST_FORMS = new Set(
+  'was were had did went got gave took made came saw knew thought found left lost kept held sent built bought brought caught began broke chose drew drove drank ate fell felt flew forgot froze grew hung heard hid laid led lent lay met meant paid rang rode rose ran sold sat shot slept spoke spent stood stole struck swam swept swung taught told threw understood woke wore won wound wrote withdrew fled fought sought dealt dug fed clung crept knelt leant bent burnt learnt sank sang shook shone shrank slid spun sprang stuck stung swore tore wept said frozen gone given taken written chosen driven spoken stolen thrown broken forgotten'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word has the form of a past tense or a past participle. */
+export const isPastForm = wordFlag(({ lower }) => (lower.length > 3 && lower.endsWith('ed')) || PAST_FORMS.has(lower));
 
 const DOUBLING = new Set(
   [
