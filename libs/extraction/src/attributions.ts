@@ -8,7 +8,9 @@ import { type Outlets, outletsIn } from './outlets.js';
 import { emptyCast, meet } from './people.js';
 import { phraseAttributions } from './phrase-attributions.js';
 import { isDirect, linkQuote } from './quote-speakers.js';
-import { recordAttributions, selfAttributions } from './record-attributions.js';
+import { recordAttributions } from './record-attributions.js';
+import { recordSubjects } from './record-subjects.js';
+import { selfAttributions } from './self-attributions.js';
 import { type Stretch } from './sentences.js';
 import { type Resolved, resolveSource } from './sources.js';
 import { sourcingOf } from './sourcing.js';
@@ -85,7 +87,13 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
 function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
   const { tokens } = sentence;
   const own = selfAttributions(tokens, outlets.named);
-  const spoken = [...phraseAttributions(tokens), ...verbAttributions(tokens), ...tagAttributions(tokens, inHeadline)];
+  const read = own.length === 0 ? recordSubjects(tokens) : [];
+  const spoken = [
+    ...read,
+    ...phraseAttributions(tokens),
+    ...verbAttributions(tokens),
+    ...tagAttributions(tokens, inHeadline),
+  ];
   const found = dropNestedRepeats([...own, ...spoken]);
   if (found.length > 0 && own.length === 0)
     return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);

@@ -1,6 +1,7 @@
 import { posAt, textAt, wordAt } from './token-at.js';
 import { type SourceType } from './check.js';
 import {
+  ANY_RECORDS,
   DOCUMENT_HEADS,
   GROUP_HEADS,
   ORGANIZATION_HEADS,
@@ -255,10 +256,6 @@ function ofBody({ head, phrase, tokens, names, cast, text }: Headed, organizatio
   if (any) return { name: text, type: 'group', named: false };
   return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
 }
-
-/** Words before "records" or "reports" that do not tell which. */
-const ANY_RECORDS =
-  /^(?:new|recent|earlier|previous|several|some|many|most|other|various|unconfirmed|early|latest|local|news|newspaper|media|press|more|numerous|multiple|scientific|medical|and|official|initial|preliminary|available)$/;
 
 /** "reports", "studies", "new data": records that nobody could ask for by that name; "county deed records" can be asked for. */
 function vague(tokens: readonly Token[], phrase: Range, word: string, names: readonly Name[]): boolean {

@@ -63,6 +63,10 @@ export const VAGUE_DOCUMENTS = words(
   'reports studies surveys polls documents records research data evidence figures statistics accounts rumours rumors leaks files investigations revelations findings experts tests',
 );
 
+/** Words before "records" or "reports" that do not tell which. */
+export const ANY_RECORDS =
+  /^(?:new|recent|earlier|previous|several|some|many|most|other|various|unconfirmed|early|latest|local|news|newspaper|media|press|more|numerous|multiple|scientific|medical|and|official|initial|preliminary|available)$/;
+
 /** The author or the outlet. */
 export const SELF_PATTERN =
   /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly)|our (?:own )?(?:\p{Lu}\p{L}+ desk|documents|records|recordings?|photographs|files|tests?|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|the present (?:writer|author))\b/iu;

@@ -39,6 +39,17 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   plead: ['pleaded', 'pleaded'],
   weep: ['wept', 'wept'],
   sue: ['sued', 'sued'],
+  run: ['ran', 'run'],
+  come: ['came', 'come'],
+  break: ['broke', 'broken'],
+  begin: ['began', 'begun'],
+  go: ['went', 'gone'],
+  stand: ['stood', 'stood'],
+  bear: ['bore', 'borne'],
+  bind: ['bound', 'bound'],
+  leave: ['left', 'left'],
+  uphold: ['upheld', 'upheld'],
+  misspell: ['misspelt', 'misspelt'],
 };
 
 /** Past tenses that no rule of spelling gives away, of verbs of any kind; those that look like the base form are left out. */
@@ -77,6 +88,20 @@ const DOUBLING = new Set(
     'tut',
     'gab',
     'rebel',
+    'refer',
+    'log',
+    'flag',
+    'map',
+    'plot',
+    'cap',
+    'ban',
+    'bar',
+    'acquit',
+    'run',
+    'stop',
+    'begin',
+    'put',
+    'set',
   ].filter((w) => w !== 'hint'),
 );
 const VOWEL = /[aeiou]/;
