@@ -15,7 +15,7 @@ const ADVERBS = new Set([
   'supposedly',
   'ostensibly',
 ]);
-const EMERGES = /^(?:emerged|emerges|transpired|transpires|appears|seems|follows)$/;
+const EMERGES = /^(?:emerged|emerges|emerging|transpired|transpires|appears|seems|follows)$/;
 const HEARERS = new Set([
   'court',
   'jury',
@@ -121,17 +121,21 @@ function iAmTold(tokens: readonly Token[], at: number, last: number): Found | nu
 
 /** "It emerged (on Monday) that". */
 function emerged(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (
-    !EMERGES.test(wordAt(tokens, at)) ||
-    (wordAt(tokens, at - 1) !== 'it' && !(posAt(tokens, at - 1) === 'ADV' && wordAt(tokens, at - 2) === 'it'))
+  if (!EMERGES.test(wordAt(tokens, at))) return null;
+  let it = at - 1;
+  while (
+    it > 0 &&
+    at - it < 4 &&
+    /^(?:has|had|ADV|since|later|now|also)$/.test(posAt(tokens, it) === 'ADV' ? 'ADV' : wordAt(tokens, it))
   )
-    return null;
+    it -= 1;
+  if (wordAt(tokens, it) !== 'it') return null;
   if (/^(?:appears|seems|follows)$/.test(wordAt(tokens, at))) return null;
   for (let i = at + 1; i < Math.min(last, at + 9); i += 1)
     if (wordAt(tokens, i) === 'that')
       return {
         source: null,
-        cue: { start: at - 1, end: at + 1 },
+        cue: { start: it, end: at + 1 },
         content: [{ start: i, end: contentEnd(tokens, i, last) }],
         manner: 'passive',
       };

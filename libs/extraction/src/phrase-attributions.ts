@@ -19,7 +19,7 @@ const NOMINAL_CUES = new Set(
 
 const isNominalCue = wordFlag(({ lower }) => NOMINAL_CUES.has(lower));
 
-/** Attributions made by words other than verbs: "according to", "in the view of", "the claim that". */
+/** Attributions made by words other than verbs: "according to", "per", "the claim that"; and views. */
 export function phraseAttributions(tokens: readonly Token[]): Found[] {
   const found: Found[] = [];
   const last = bodyEnd(tokens);
@@ -33,7 +33,7 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
   return found;
 }
 
-/** End of an adverbial cue at `i` ("according to", "in the words of", "per"); 0 if there is none. */
+/** End of an adverbial cue at `i` ("according to", "going by", "per"); 0 if there is none. */
 function adverbialCue(tokens: readonly Token[], i: number): number {
   const word = wordAt(tokens, i);
   const next = wordAt(tokens, i + 1);
@@ -43,15 +43,6 @@ function adverbialCue(tokens: readonly Token[], i: number): number {
     return i + 1;
   if (word === 'going' && next === 'by' && i === 0) return i + 2;
   if (word === 'citing' && textAt(tokens, i - 1) === ',') return i + 1;
-  if (
-    word === 'in' &&
-    next === 'the' &&
-    /^(?:words|view|opinion|eyes|estimation|judgment|judgement|telling|reading|phrase|assessment)$/.test(
-      wordAt(tokens, i + 2),
-    ) &&
-    wordAt(tokens, i + 3) === 'of'
-  )
-    return i + 4;
   return 0;
 }
 

@@ -212,7 +212,8 @@ export function appositionEnd(tokens: readonly Token[], end: number): number {
   return at;
 }
 
-function clauseBreak(tokens: readonly Token[], from: number): number {
+/** Where the words from `from` on meet a comma, a stop or a quotation. */
+export function clauseBreak(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at < tokens.length && quoteAt(tokens, at) === 'outside' && !/^[,.;:—–]$/.test(textAt(tokens, at))) at += 1;
   return at;

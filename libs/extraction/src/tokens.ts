@@ -5,7 +5,7 @@ import { type Quote } from './quotes.js';
 import { repairTags } from './repair-tags.js';
 import { type Stretch } from './sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
-import { wordFlag, wordOf } from './word.js';
+import { isCapitalized, wordFlag, wordOf } from './word.js';
 
 /** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
 const LONGEST_WORD = 80;
@@ -58,7 +58,7 @@ export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): 
     const start = standsAt(text, value, at) ? at : text.indexOf(value, at);
     if (start < 0 || start + value.length > sentence.end) continue;
     at = start + value.length;
-    if (joinHyphen(tokens, text, start, at, tag)) continue;
+    if (joinHyphen(tokens, text, start, at, tag) || joinLetters(tokens, text, start, at)) continue;
     tokens.push({
       text: word.text,
       lower: word.lower,
@@ -97,6 +97,18 @@ function joinHyphen(tokens: Token[], text: string, start: number, end: number, t
   return true;
 }
 
+/** It takes words apart at letters beyond Latin-1 ("Vla|š|i|ć"): letters that touch are one word, with a capital a name. */
+function joinLetters(tokens: Token[], text: string, start: number, end: number): boolean {
+  const last = tokens[tokens.length - 1];
+  if (!last || last.end !== start || (text.charCodeAt(start - 1) < 0x80 && text.charCodeAt(start) < 0x80)) return false;
+  if (!TOUCHING.test(text.slice(start - 1, start + 1))) return false;
+  const word = wordOf(text.slice(last.start, end));
+  const pos = isCapitalized(word) ? 'PROPN' : last.pos;
+  tokens[tokens.length - 1] = { ...last, text: word.text, lower: word.lower, word, end: end as Utf16Offset, pos };
+  return true;
+}
+
+const TOUCHING = /^[\p{L}\p{M}]{2}$/u;
 const COURTESY = new Set(['Miss', 'Mr', 'Mrs', 'Ms', 'Dr', 'Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Sir', 'Lord', 'Lady', 'Dame']);
 
 /** `startsWith` letter by letter: for strings as short as words several times as fast. */

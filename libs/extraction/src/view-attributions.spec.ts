@@ -22,6 +22,16 @@ describe('views', () => {
     ['Its demand: no closures before spring.', 'reported', 'Its'],
     ['Halloran gave evidence that the stones were sold.', 'reported', 'Halloran'],
     ['The council put the cost at nine million crowns.', 'reported', 'The council'],
+    ['By her arithmetic, the wall will stand another winter.', 'reported', 'her'],
+    ['By the account of a mason who saw it, the stones were sold at night.', 'anonymous', 'a mason who saw it'],
+    ['In the judgment of the Harbour Board, the wall is past saving.', 'reported', 'the Harbour Board'],
+    ['The way the council tells it, nobody wanted the stones.', 'reported', 'the council'],
+    ['As far as the masons are concerned, the wall is an insult.', 'anonymous', 'the masons'],
+    ['For one old mason with a barrow, the trouble is the tide.', 'anonymous', 'one old mason with a barrow'],
+    ['The fear among dockers is that the wall will fall.', 'anonymous', 'dockers'],
+    ['The whisper is that the stones were sold.', 'anonymous', undefined],
+    ['It has since emerged that the stones were sold.', 'anonymous', undefined],
+    ['Its reading of the survey is that the wall leans.', 'reported', 'Its'],
     ['What defeats the masons, Halloran went on, is the tide.', 'reported', 'Halloran'],
   ])('%s -> %s, %s', (paragraph, sourcing, source) => {
     expect(read(paragraph)).toEqual([sourcing, source]);
@@ -31,6 +41,8 @@ describe('views', () => {
     'In her eyes there were tears.',
     'On his desk lay the plan of the wall.',
     'To her surprise, the wall stood.',
+    'For visitors, the wall was closed in June.',
+    'On the word of command the crane swung round.',
   ])('%s tells no view', (paragraph) => {
     expect(read(paragraph)[0]).toBe('unattributed');
   });

@@ -1,162 +1,105 @@
 import { posAt, textAt, wordAt } from './token-at.js';
 import { contentEnd } from './content-ends.js';
-import { canSpeak } from './animacy.js';
+import { canSpeak, isSpeaker } from './animacy.js';
 import { type Found } from './found.js';
-import { type Range, headOf, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
-import { namesIn } from './names.js';
+import { AIRS, STANDS } from './lexicon/views.js';
+import { type Range, phraseStartingAt } from './noun-phrases.js';
+import { owned } from './owners.js';
 import { subjectBefore } from './subjects.js';
 import { type Token } from './token.js';
+import { viewPhrase } from './view-phrases.js';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-/** What somebody has of a matter, and may be told by: "in her view", "by his own account". */
-const VIEWS = set(
-  'view views admission count tally opinion eyes judgment judgement estimate estimation reckoning telling account reading version mind recollection memory submission words assessment book experience calculation interpretation analysis phrase',
-);
-/** Nouns that "is that" or a colon turns into a telling: "his contention is that", "its demand: no layoffs". */
-const STANDS = set(
-  'contention feeling reasoning expectation position view argument explanation advice claim belief memory recollection reply answer complaint point demand verdict conclusion response defence defense message conviction fear hope theory suspicion assessment judgment judgement opinion guess hunch warning prediction instinct objection excuse case stance answer plea request finding worry concern boast promise',
-);
-const TELLERS = set(
-  'sees saw puts put tells told has had describes described recalls recalled remembers remembered explains explained',
-);
-
-/** A view before its clause: "In her view, …", "On his reading …", "As the elder put it, …", "To hear Halloran tell it, …", "Her contention is that …". */
+/** A view, a stand or a figure: "In her view, …", "Her contention is that …", "The fear among traders is that …", "He put the loss at …". */
 export function viewAttributions(tokens: readonly Token[], last: number): Found[] {
   const one =
-    heldView(tokens, last) ??
-    forSomebody(tokens, last) ??
-    asPut(tokens, last) ??
-    toHear(tokens, last) ??
+    viewPhrase(tokens, last) ??
     stand(tokens, last) ??
+    standOf(tokens, last) ??
+    aired(tokens, last) ??
     evidence(tokens, last) ??
     putDown(tokens, last) ??
     wentOn(tokens, last);
   return one ? [one] : [];
 }
 
-/** Whose something is: "his", "Halloran's", "the council's"; the noun stands at `noun`. */
-function owned(tokens: readonly Token[], from: number): { owner: Range; noun: number } | null {
-  let owner: Range | null = null;
-  let noun = from + 1;
-  if (/^(?:his|her|their|its|my|our)$/.test(wordAt(tokens, from))) owner = { start: from, end: from + 1 };
-  else {
-    let mark = from;
-    while (
-      mark < tokens.length &&
-      mark - from < 12 &&
-      !(/^[’']s?$/.test(textAt(tokens, mark)) && posAt(tokens, mark) === 'PART')
-    )
-      mark += 1;
-    const phrase = isNominal(tokens[mark - 1]) && mark - from < 12 ? phraseEndingAt(tokens, mark) : null;
-    if (!phrase || phrase.start > from) return null;
-    owner = { start: from, end: mark };
-    noun = mark + 1;
-  }
-  while (/^(?:own|best|considered|expert|professional)$/.test(wordAt(tokens, noun))) noun += 1;
-  return { owner, noun };
-}
-
-function heldView(tokens: readonly Token[], last: number): Found | null {
-  for (let at = 0; at < last; at += 1) {
-    if (!/^(?:in|by|on|to)$/.test(wordAt(tokens, at)) || tokens[at]?.quote !== 'outside') continue;
-    if (at > 0 && textAt(tokens, at - 1) !== ',' && posAt(tokens, at - 1) !== 'CCONJ') continue;
-    const view = owned(tokens, at + 1);
-    if (!view || !VIEWS.has(wordAt(tokens, view.noun))) continue;
-    let end = view.noun + 1;
-    if (wordAt(tokens, end) === 'of' && /^(?:events|things|it|thinking)$/.test(wordAt(tokens, end + 1))) end += 2;
-    const next = textAt(tokens, end);
-    if (at > 0 && next !== ',' && end < last) continue;
-    if (next === '' || /^(?:there|was|were|is|are)$/.test(next)) continue;
-    const rest = next === ',' ? end + 1 : end;
-    const content: Range[] = at > 1 ? [{ start: 0, end: at - 1 }] : [];
-    if (rest < last) content.push({ start: rest, end: contentEnd(tokens, rest, last) });
-    const sort = /^(?:my|our)$/.test(wordAt(tokens, view.owner.start)) ? { sort: 'self' as const } : {};
-    return content.length > 0
-      ? { source: view.owner, cue: { start: at, end }, content, manner: 'speech', ...sort }
-      : null;
-  }
-  return null;
-}
-
-/** "For Mayor Villaflor, curfew itself is the mistake", "To critics of the system the rule is a fig leaf": how a thing looks to somebody. */
-function forSomebody(tokens: readonly Token[], last: number): Found | null {
-  if (!/^(?:for|to)$/.test(wordAt(tokens, 0))) return null;
-  const who = phraseStartingAt(tokens, 1, new Set(['of', 'on', 'in', 'at']));
-  const head = who ? headOf(tokens, who) : -1;
-  if (!who || head < 0) return null;
-  const named =
-    posAt(tokens, head) === 'PROPN' &&
-    namesIn(tokens).some((name) => name.kind === 'person' && name.start < who.end && name.end > who.start);
-  const people = /^(?:critics|supporters|opponents|residents|some|many|those|fans|sceptics|skeptics)$/.test(
-    wordAt(tokens, head),
-  );
-  if (!named && !people) return null;
-  const comma = textAt(tokens, who.end) === ',';
-  const rest = comma ? who.end + 1 : who.end;
-  if (!comma && (named || posAt(tokens, rest) !== 'DET')) return null;
-  const verb = tokens.findIndex((token, i) => i >= rest && (token.pos === 'AUX' || token.pos === 'VERB'));
-  if (verb < 0 || !/^(?:is|was|are|were|[’']s)$/.test(wordAt(tokens, verb)) || posAt(tokens, verb + 1) === 'VERB')
-    return null;
-  return {
-    source: who,
-    cue: { start: 0, end: 1 },
-    content: [{ start: rest, end: contentEnd(tokens, rest, last) }],
-    manner: 'mind',
-  };
-}
-
-/** "As the elder put it, …", "As he sees it, …". */
-function asPut(tokens: readonly Token[], last: number): Found | null {
-  if (wordAt(tokens, 0) !== 'as') return null;
-  const subject = phraseStartingAt(tokens, 1);
-  if (!subject) return null;
-  const verb = subject.end;
-  if (!TELLERS.has(wordAt(tokens, verb)) || wordAt(tokens, verb + 1) !== 'it' || textAt(tokens, verb + 2) !== ',')
-    return null;
-  return {
-    source: subject,
-    cue: { start: verb, end: verb + 2 },
-    content: [{ start: verb + 3, end: contentEnd(tokens, verb + 3, last) }],
-    manner: 'speech',
-  };
-}
-
-/** "To hear Dolores tell it, …". */
-function toHear(tokens: readonly Token[], last: number): Found | null {
-  if (wordAt(tokens, 0) !== 'to' || wordAt(tokens, 1) !== 'hear') return null;
-  const tell = tokens.findIndex((token, i) => i < 14 && token.lower === 'tell' && wordAt(tokens, i + 1) === 'it');
-  if (tell < 3) return null;
-  const rest = textAt(tokens, tell + 2) === ',' ? tell + 3 : tell + 2;
-  return {
-    source: { start: 2, end: textAt(tokens, tell - 1) === ',' ? tell - 1 : tell },
-    cue: { start: tell, end: tell + 2 },
-    content: [{ start: rest, end: contentEnd(tokens, rest, last) }],
-    manner: 'speech',
-  };
-}
-
 /** "Her contention is that …", "The company's position was that …", "Its demand: no layoffs". */
 function stand(tokens: readonly Token[], last: number): Found | null {
   const view = owned(tokens, 0);
-  if (!view) return null;
-  const noun = view.noun;
-  if (!STANDS.has(wordAt(tokens, noun))) return null;
-  let at = noun + 1;
+  if (!view || !STANDS.has(wordAt(tokens, view.noun))) return null;
+  const link = linkOf(tokens, view.noun + 1);
+  return link
+    ? {
+        source: view.owner,
+        cue: { start: view.owner.end, end: link.from },
+        content: [{ start: link.from, end: contentEnd(tokens, link.from, last) }],
+        manner: link.colon ? 'speech' : 'nominal',
+      }
+    : null;
+}
+
+/** "… of the survey, when asked, is that": where the link stands behind a noun, its complement and a parenthesis, and where the words begin. */
+function linkOf(tokens: readonly Token[], from: number): { from: number; colon: boolean } | null {
+  let at = from;
+  if (/^(?:of|for|on|about|to)$/.test(wordAt(tokens, at))) at = phraseStartingAt(tokens, at + 1)?.end ?? at;
   if (textAt(tokens, at) === ',') {
     const close = tokens.findIndex((token, i) => i > at && i < at + 14 && token.text === ',');
     if (close < 0) return null;
     at = close + 1;
   }
-  const colon = textAt(tokens, at) === ':';
-  const linked = /^(?:is|was|remains)$/.test(wordAt(tokens, at)) && /^(?:that|to)$/.test(wordAt(tokens, at + 1));
-  if (!colon && !linked) return null;
+  if (textAt(tokens, at) === ':') return { from: at + 1, colon: true };
+  if (!/^(?:is|was|are|were|remains|remained)$/.test(wordAt(tokens, at))) return null;
+  if (/^(?:that|to)$/.test(wordAt(tokens, at + 1))) return { from: at + 1, colon: false };
+  const brief = /^(?:ADJ|ADV)$/.test(posAt(tokens, at + 1)) && textAt(tokens, at + 2) === ':';
+  return brief ? { from: at + 3, colon: true } : null;
+}
+
+/** "The expectation of a barrister, who knows both sides, is that …", "The fear among traders is that …". */
+function standOf(tokens: readonly Token[], last: number): Found | null {
+  if (wordAt(tokens, 0) !== 'the' || !STANDS.has(wordAt(tokens, 1))) return null;
+  if (!/^(?:of|among|amongst|from)$/.test(wordAt(tokens, 2))) return null;
+  const who = phraseStartingAt(tokens, 3);
+  if (!who || !isSpeaker(tokens, who)) return null;
+  const is = tokens.findIndex(
+    (token, i) =>
+      i >= who.end && i < 30 && /^(?:is|was)$/.test(token.lower) && /^(?:that|to)$/.test(wordAt(tokens, i + 1)),
+  );
+  if (is < 0 || (is > who.end && textAt(tokens, is - 1) !== ',')) return null;
   return {
-    source: view.owner,
-    cue: { start: view.owner.end, end: at + 1 },
-    content: [{ start: at + 1, end: contentEnd(tokens, at + 1, last) }],
-    manner: colon ? 'speech' : 'nominal',
+    source: { start: who.start, end: is },
+    cue: { start: 0, end: 2 },
+    content: [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }],
+    manner: 'nominal',
   };
+}
+
+/** "The whisper is that …", "The talk in the yard is of …", "…, so the argument runs, …": nobody holds it, it is in the air. */
+function aired(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 0; at < Math.min(last, 40); at += 1) {
+    if (wordAt(tokens, at) !== 'the' || !AIRS.has(wordAt(tokens, at + 1))) continue;
+    const so = /^(?:so|or so)$/.test(wordAt(tokens, at - 1)) && /^(?:runs|goes|went|ran)$/.test(wordAt(tokens, at + 2));
+    if (so) return soItGoes(tokens, at, last);
+    if (at > 0) continue;
+    let is = at + 2;
+    if (/^(?:in|around|on|at|about)$/.test(wordAt(tokens, is))) is = phraseStartingAt(tokens, is + 1)?.end ?? is;
+    const linked = /^(?:is|was|goes|remains)$/.test(wordAt(tokens, is)) && wordAt(tokens, is + 1) === 'that';
+    if (linked)
+      return {
+        source: null,
+        cue: { start: at, end: is + 1 },
+        content: [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }],
+        manner: 'passive',
+      };
+  }
+  return null;
+}
+
+function soItGoes(tokens: readonly Token[], the: number, last: number): Found | null {
+  const start = the - 1;
+  const end = the + 3;
+  const content: Range[] = [];
+  if (start > 1) content.push({ start: 0, end: textAt(tokens, start - 1) === ',' ? start - 1 : start });
+  if (/^[,:]$/.test(textAt(tokens, end)) && end + 1 < last) content.push({ start: end + 1, end: last });
+  return content.length > 0 ? { source: null, cue: { start, end }, content, manner: 'passive' } : null;
 }
 
 /** "gave evidence that", "put it to her that": a verb and its noun together say. */

@@ -1,0 +1,20 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** What somebody has of a matter, and may be told by: "in her view", "by his own account", "on the word of a porter". */
+export const VIEWS = set(
+  'view views admission count tally opinion eyes judgment judgement estimate estimation reckoning telling account accounts reading version mind recollection memory submission words word assessment book experience calculation calculations interpretation analysis phrase arithmetic lights confession guess description evidence testimony understanding rendering wish belief diagnosis impression theory conviction argument recounting retelling formulation language logic',
+);
+
+/** Nouns that "is that" or a colon turns into a telling: "his contention is that", "its demand: no layoffs". */
+export const STANDS = set(
+  'contention feeling reasoning expectation position view argument explanation advice claim belief memory recollection reply answer complaint point demand verdict conclusion response defence defense message conviction fear hope theory suspicion assessment judgment judgement opinion guess hunch warning prediction instinct objection excuse case stance answer plea request finding worry concern boast promise reading impression understanding interpretation line thinking sense account version story instruction instructions wish diagnosis estimate hypothesis criticism grievance retort rejoinder',
+);
+
+/** Stands that need nobody to hold them: "the whisper is that", "the thinking goes that". */
+export const AIRS = set(
+  'whisper whispers rumour rumor talk word gossip story theory suspicion feeling fear hope expectation thinking belief consensus view impression sense assumption worry speculation complaint charge argument legend joke mood line',
+);
+
+export const TELLERS = set(
+  'sees saw puts put tells tell told has have had describes described recalls recalled remembers remembered explains explained see',
+);
