@@ -3,7 +3,7 @@ import { hasLetter, stemTerm, wrongdoingIn } from './draft-features.js';
 import { signsOf } from './draft-signs.js';
 import { deedOf } from './lexicon/deeds.js';
 import { harmOf } from './lexicon/harm.js';
-import { type Features, FeatureSet, term } from './features.js';
+import { type Features, term } from './features.js';
 import { LinearModels, linearScore } from './linear-model.js';
 import { CATEGORY_BIASES, CATEGORY_WEIGHTS, CATEGORY_WORDS } from './models/category.generated.js';
 import { type Draft } from './reading.js';
@@ -101,7 +101,6 @@ export function categoryFeatures(out: Features, { tokens }: Draft): void {
 }
 
 let models: LinearModels | undefined;
-const features = new FeatureSet();
 
 const EVERY = ALLEGATION_CATEGORIES.map((_, c) => c);
 
@@ -113,8 +112,8 @@ export function categoryOf(drafts: readonly Draft[], at: number, topics: readonl
   const draft = drafts[at];
   if (!draft) return 'other';
   models ??= new LinearModels(CATEGORY_WORDS.map((weights, c) => ({ bias: CATEGORY_BIASES[c] ?? 0, weights })));
-  categoryFeatures(features.clear(), draft);
-  const byWords = models.scores(features);
+  categoryFeatures(models.clear(), draft);
+  const byWords = models.scores();
   const scores = categoryEvidence(drafts, at, topics).map((row, c) =>
     linearScore(byWords[c] ?? 0, CATEGORY_WEIGHTS, row),
   );

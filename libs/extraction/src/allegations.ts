@@ -3,7 +3,6 @@ import { accusedIn, partiesAround } from './accused.js';
 import { accusingTopics, categoryOf } from './allegation-category.js';
 import { type Allegation, type Sourcing } from './check.js';
 import { draftFeatures, tension } from './draft-features.js';
-import { FeatureSet } from './features.js';
 import { LinearModels, linearScore, probabilityOf } from './linear-model.js';
 import { ALLEGATION_BIAS, ALLEGATION_WEIGHTS } from './models/allegation.generated.js';
 import { CONTEXT_BIAS, CONTEXT_WEIGHTS } from './models/allegation-context.generated.js';
@@ -44,7 +43,6 @@ export function findAllegations(drafts: readonly Draft[]): (Allegation | null)[]
 }
 
 let models: LinearModels | undefined;
-const features = new FeatureSet();
 
 /** For each draft how likely it accuses and, if it does, keeps its distance. */
 function judge(drafts: readonly Draft[]): { accuses: Float64Array; hedged: Float64Array } {
@@ -56,8 +54,8 @@ function judge(drafts: readonly Draft[]): { accuses: Float64Array; hedged: Float
   const first = new Float64Array(drafts.length);
   const hedged = new Float64Array(drafts.length);
   for (let at = 0; at < drafts.length; at += 1) {
-    draftFeatures(features.clear(), drafts, at, heat);
-    const [accuses = 0, distance = 0] = models.scores(features);
+    draftFeatures(models.clear(), drafts, at, heat);
+    const [accuses = 0, distance = 0] = models.scores();
     first[at] = accuses;
     hedged[at] = probabilityOf(distance);
   }

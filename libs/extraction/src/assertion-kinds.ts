@@ -1,6 +1,5 @@
 import { posAt, wordAt } from './token-at.js';
 import { type AssertionKind, type SegmentKind } from './check.js';
-import { FeatureSet } from './features.js';
 import { kindFeatures } from './kind-features.js';
 import { LinearModels } from './linear-model.js';
 import { DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS } from './models/kind-directive.generated.js';
@@ -34,15 +33,14 @@ const load = (): LinearModels =>
     { bias: DIRECTIVE_BIAS, weights: DIRECTIVE_WEIGHTS },
     { bias: OPINION_BIAS, weights: OPINION_WEIGHTS },
   ]);
-const features = new FeatureSet();
 
 /** Kind of a draft: the block and the question mark decide at once; else linear models over the words and the rules' guess. */
 export function kindOfDraft(draft: Draft): AssertionKind {
   const guess = kindOf(draft.said, draft.segment, draft.owner !== null);
   if (guess === 'headline' || guess === 'caption' || guess === 'question' || draft.tokens.length === 0) return guess;
   models ??= load();
-  kindFeatures(features.clear(), draft, guess);
-  const scores = models.scores(features);
+  kindFeatures(models.clear(), draft, guess);
+  const scores = models.scores();
   return MODELLED[scores.indexOf(Math.max(...scores))] ?? 'statement';
 }
 

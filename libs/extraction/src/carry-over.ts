@@ -1,5 +1,5 @@
 import { isName, stemTerm } from './draft-features.js';
-import { FeatureSet, type Features, type Term, count, lowerTerm, term, termOf } from './features.js';
+import { type Features, type Term, count, lowerTerm, term, termOf } from './features.js';
 import { LinearModels, probabilityOf } from './linear-model.js';
 import { CARRY_BIAS, CARRY_WEIGHTS } from './models/carry.generated.js';
 import { type Draft } from './reading.js';
@@ -10,11 +10,10 @@ import { saysSomething, wordFact, wordFlag } from './word.js';
 const CARRIES = 0.5;
 
 let model: LinearModels | undefined;
-const features = new FeatureSet();
 function probabilityOfCarrying(previous: Draft, draft: Draft, next: Draft | undefined): number {
   model ??= new LinearModels([{ bias: CARRY_BIAS, weights: CARRY_WEIGHTS }]);
-  carryFeatures(features.clear(), previous, draft, next);
-  return probabilityOf(model.scores(features)[0] ?? 0);
+  carryFeatures(model.clear(), previous, draft, next);
+  return probabilityOf(model.scores()[0] ?? 0);
 }
 
 /**

@@ -32,12 +32,13 @@ const MARKS = [
   [0.07, 'concerns public money, law or safety'],
 ] as const;
 /** The same as bits, where the word alone tells. */
-const marksOf = wordFact(
+const marksOf = wordFact<number>(
   ({ text, lower }) =>
     (/^\d/.test(text) ? 1 : 0) |
     (COMPARISONS.has(lower) ? 4 : 0) |
     (CAUSES.has(lower) ? 8 : 0) |
     (OFFICIAL.has(lower) ? 16 : 0),
+  0,
 );
 
 /** How much an assertion is worth checking, with the reasons; a hand-weighted score, kept plain so that an editor can follow it. */

@@ -48,7 +48,11 @@ export const isName = (token: Token): boolean => token.pos === 'PROPN';
 /** The stem of a word; names are all one. */
 export const stemOrName = (token: Token): Term => (isName(token) ? A_NAME : stemTerm(token.word));
 export const wrongdoingIn = wordFact(({ lower }) => readWrongdoing(lower) ?? null);
-const harmIn = wordFact(({ lower }) => [...(harmOf(lower) ?? [])].map(term));
+const NO_TERMS: readonly Term[] = [];
+const harmIn = wordFact(({ lower }) => {
+  const harm = harmOf(lower);
+  return harm ? [...harm].map(term) : NO_TERMS;
+}, NO_TERMS);
 const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
 const isPronoun = wordFlag(({ lower }: Word) => PRONOUNS.has(lower));
 
@@ -97,14 +101,18 @@ const posTerm = remember((pos: string) => term(`g-${pos}`));
  */
 function sequenceFeatures(out: Features, tokens: readonly Token[]): void {
   let before: Term | null = null;
-  tokens.forEach((token, at) => {
-    const [last, next] = [tokens[at - 1], tokens[at + 1]];
-    if (last && next) out.add(posTerm(last.pos), termOf(token.pos), termOf(next.pos));
+  let own: Term | null = null;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const next = termOf(token.pos);
+    const beforeLast = tokens[at - 2];
+    if (beforeLast && own) out.add(posTerm(beforeLast.pos), own, next);
+    own = next;
     const written = hasLetter(token.word) ? stemOrName(token) : token.pos === 'NUM' ? A_NUMBER : null;
-    if (!written) return;
+    if (!written) continue;
     if (before) out.add(PAIR, before, written);
     before = written;
-  });
+  }
 }
 
 function wordFeatures(out: Features, tokens: readonly Token[]): void {

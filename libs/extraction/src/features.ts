@@ -10,7 +10,7 @@ export interface Term {
 
 /**
  * Where features go. A feature is named by one to three terms; each counts once, however often it is added. The engine wants
- * the numbers alone (`FeatureSet`), the trainer the names (`FeatureNames`): a new feature is one more line
+ * the sums of their weights alone (`LinearModels`), the trainer the names (`FeatureNames`): a new feature is one more line
  *
  *     out.add(HARM, termOf(category));
  *
@@ -39,60 +39,6 @@ export const featureId = (a: Term, b?: Term, c?: Term): number => {
   const id = b === undefined ? a.id : mix(a.id, b.id);
   return c === undefined ? id : mix(id, c.id);
 };
-
-/** Features as 32-bit numbers without repeats; emptied and filled again for every draft. */
-export class FeatureSet implements Features {
-  size = 0;
-  /** The features in the order they came; only the first `size` count. */
-  ids = new Int32Array(512);
-  /** Open addressing; a slot holds a place in `ids` plus the round's base, so that emptying costs nothing. */
-  private slots = new Int32Array(2048);
-  private base = 1;
-
-  clear(): this {
-    this.base += this.size;
-    if (this.base > 1 << 30) {
-      this.slots.fill(0);
-      this.base = 1;
-    }
-    this.size = 0;
-    return this;
-  }
-
-  add(a: Term, b?: Term, c?: Term): this {
-    const id = featureId(a, b, c);
-    const slot = this.slotOf(id);
-    if ((this.slots[slot] as number) >= this.base) return this;
-    this.slots[slot] = this.base + this.size;
-    this.ids[this.size] = id;
-    this.size += 1;
-    if (this.size === this.ids.length) this.grow();
-    return this;
-  }
-
-  has(a: Term): boolean {
-    return (this.slots[this.slotOf(a.id)] as number) >= this.base;
-  }
-
-  /** The slot that holds a feature, or the free one where it belongs. */
-  private slotOf(id: number): number {
-    const { slots, ids, base } = this;
-    const mask = slots.length - 1;
-    let slot = id & mask;
-    for (let at = slots[slot] as number; at >= base && ids[at - base] !== id; at = slots[slot] as number)
-      slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  private grow(): void {
-    const { ids, size } = this;
-    this.ids = new Int32Array(2 * ids.length);
-    this.ids.set(ids);
-    this.slots = new Int32Array(4 * this.ids.length);
-    this.base = 1;
-    for (let i = 0; i < size; i += 1) this.slots[this.slotOf(ids[i] as number)] = this.base + i;
-  }
-}
 
 /** Between the terms in a feature's name. */
 const JOIN = ':';

@@ -18,7 +18,7 @@ export function repairTags(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     const pos = token ? betterTag(tokens, i, token) : null;
-    if (token && pos) tokens[i] = { ...token, pos };
+    if (token && pos) tokens[i] = token.as(pos);
   }
   return tokens;
 }

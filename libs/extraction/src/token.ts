@@ -25,16 +25,30 @@ export type Pos =
 /** Where a token stands to quotation marks: outside, inside what somebody says, inside scare quotes or a title, or a mark itself. */
 export type QuoteState = 'outside' | 'speech' | 'scare' | 'mark';
 
-/** One word or sign. Offsets are UTF-16 units into the normal text: `text.slice(start, end)` is the token. */
-export interface Token {
+/**
+ * One word or sign. Offsets are UTF-16 units into the normal text: `text.slice(start, end)` is the token. A class, so that all
+ * tokens have one shape: every rule reads them, and the compiler's fast paths are for objects of one shape.
+ */
+export class Token {
   readonly text: string;
   readonly lower: string;
-  /** What is known of the form without its context. */
-  readonly word: Word;
-  readonly start: Utf16Offset;
-  readonly end: Utf16Offset;
-  readonly pos: Pos;
-  readonly quote: QuoteState;
+
+  constructor(
+    /** What is known of the form without its context. */
+    readonly word: Word,
+    readonly start: Utf16Offset,
+    readonly end: Utf16Offset,
+    readonly pos: Pos,
+    readonly quote: QuoteState,
+  ) {
+    this.text = word.text;
+    this.lower = word.lower;
+  }
+
+  /** The same token as another part of speech. */
+  as(pos: Pos): Token {
+    return new Token(this.word, this.start, this.end, pos, this.quote);
+  }
 }
 
 /** One sentence of a segment with its tokens (none for languages that are not supported). */

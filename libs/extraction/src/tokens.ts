@@ -4,23 +4,28 @@ import { type Utf16Offset } from '@proofdesk/text';
 import { type Quote } from './quotes.js';
 import { repairTags } from './repair-tags.js';
 import { type Stretch } from './sentences.js';
-import { type Pos, type QuoteState, type Token } from './token.js';
-import { isCapitalized, wordFlag, wordOf } from './word.js';
+import { type Pos, type QuoteState, Token } from './token.js';
+import { type Word, isCapitalized, saysSomething, wordFlag, wordOf } from './word.js';
 
 /** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
 const LONGEST_WORD = 80;
 
-type Reader = (text: string) => { readonly words: readonly string[]; readonly tags: readonly string[] };
+type Reader = (text: string) => { readonly words: readonly Word[]; readonly tags: readonly string[] };
 let reader: Reader | undefined;
 
 /** The language model is read at the first use: loading takes a fifth of a second. */
 function read(): Reader {
   if (reader) return reader;
   const nlp = winkNlp(model, ['pos']);
-  const { value, pos } = nlp.its;
+  const { value, pos, uniqueId } = nlp.its;
+  /** The records of forms by wink-nlp's numbers for them: an array is quicker to ask than a table of strings. */
+  const known: (Word | undefined)[] = [];
   reader = (text) => {
     const tokens = nlp.readDoc(text).tokens();
-    return { words: tokens.out(value), tags: tokens.out(pos) as string[] };
+    const ids = tokens.out(uniqueId) as unknown as number[];
+    let values: readonly string[] | undefined;
+    const words = ids.map((id, i) => (known[id] ??= wordOf((values ??= tokens.out(value))[i] ?? '')));
+    return { words, tags: tokens.out(pos) as string[] };
   };
   return reader;
 }
@@ -46,28 +51,21 @@ export interface QuoteCursor {
 /** Tokens of one sentence with universal parts of speech and quotation state. */
 export function tokenize(text: string, sentence: Stretch, cursor: QuoteCursor): Token[] {
   const words = text.slice(sentence.start, sentence.end);
-  const { words: values, tags } = hasLongRun(words) ? plainRead(words) : read()(words);
+  const { words: forms, tags } = hasLongRun(words) ? plainRead(words) : read()(words);
   const tokens: Token[] = [];
   let at = sentence.start;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? '';
+  for (let i = 0; i < forms.length; i += 1) {
+    const word = forms[i] as Word;
     const tag = (tags[i] ?? 'X') as Pos;
-    const word = wordOf(value);
+    const value = word.text;
     if (tag === 'SPACE' || isBlank(word)) continue;
     if (text.charCodeAt(at) === 32) at += 1;
     const start = standsAt(text, value, at) ? at : text.indexOf(value, at);
     if (start < 0 || start + value.length > sentence.end) continue;
     at = start + value.length;
     if (joinHyphen(tokens, text, start, at, tag) || joinLetters(tokens, text, start, at)) continue;
-    tokens.push({
-      text: word.text,
-      lower: word.lower,
-      word,
-      start: start as Utf16Offset,
-      end: at as Utf16Offset,
-      pos: COURTESY.has(value) ? 'PROPN' : tag,
-      quote: stateOf(cursor, start, at),
-    });
+    const pos = isCourtesy(word) ? 'PROPN' : tag;
+    tokens.push(new Token(word, start as Utf16Offset, at as Utf16Offset, pos, stateOf(cursor, start, at)));
   }
   return repairTags(tokens);
 }
@@ -93,7 +91,7 @@ function joinHyphen(tokens: Token[], text: string, start: number, end: number, t
   if (!endsOpen && !hyphen) return false;
   const word = wordOf(text.slice(last.start, end));
   const kind = hyphen || /^(?:PART|ADP)$/.test(tag) ? last.pos : tag === 'VERB' ? 'ADJ' : tag;
-  tokens[tokens.length - 1] = { ...last, text: word.text, lower: word.lower, word, end: end as Utf16Offset, pos: kind };
+  tokens[tokens.length - 1] = new Token(word, last.start, end as Utf16Offset, kind, last.quote);
   return true;
 }
 
@@ -104,12 +102,13 @@ function joinLetters(tokens: Token[], text: string, start: number, end: number):
   if (!TOUCHING.test(text.slice(start - 1, start + 1))) return false;
   const word = wordOf(text.slice(last.start, end));
   const pos = isCapitalized(word) ? 'PROPN' : last.pos;
-  tokens[tokens.length - 1] = { ...last, text: word.text, lower: word.lower, word, end: end as Utf16Offset, pos };
+  tokens[tokens.length - 1] = new Token(word, last.start, end as Utf16Offset, pos, last.quote);
   return true;
 }
 
 const TOUCHING = /^[\p{L}\p{M}]{2}$/u;
 const COURTESY = new Set(['Miss', 'Mr', 'Mrs', 'Ms', 'Dr', 'Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Sir', 'Lord', 'Lady', 'Dame']);
+const isCourtesy = wordFlag(({ text }) => COURTESY.has(text));
 
 /** `startsWith` letter by letter: for strings as short as words several times as fast. */
 function standsAt(text: string, value: string, at: number): boolean {
@@ -130,7 +129,7 @@ function hasLongRun(words: string): boolean {
 }
 
 /** For text that no tagger should see: words and signs, all of unknown kind. */
-function plainRead(text: string): { words: string[]; tags: string[] } {
-  const words = text.match(/[\p{L}\p{N}]{1,200}|\S/gu) ?? [];
-  return { words, tags: words.map((word) => (/[\p{L}\p{N}]/u.test(word) ? 'X' : 'PUNCT')) };
+function plainRead(text: string): { words: Word[]; tags: Pos[] } {
+  const words = (text.match(/[\p{L}\p{N}]{1,200}|\S/gu) ?? []).map(wordOf);
+  return { words, tags: words.map((word) => (saysSomething(word) ? 'X' : 'PUNCT')) };
 }

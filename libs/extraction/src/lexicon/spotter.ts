@@ -19,13 +19,13 @@ export class Spotter<T> {
 
   constructor(private readonly patterns: readonly (readonly [T, RegExp])[]) {
     const openings = patterns.map(([, pattern]) => openingOf(pattern));
-    this.canBegin = wordFact(({ lower }) => {
+    this.canBegin = wordFact<number>(({ lower }) => {
       const from = [...lower.matchAll(/\b\w/g)].map(({ index }) => lower.slice(index));
       return openings.reduce(
         (bits, opening, i) => (from.some((rest) => opening.test(rest)) ? bits | (1 << i) : bits),
         0,
       );
-    });
+    }, 0);
   }
 
   /** Names of the patterns found. `words` answers the tokens' text in lower case; it is asked for only where needed. */

@@ -120,21 +120,19 @@ const POS_ORDER = [
 export const POS = Object.fromEntries(POS_ORDER.map((pos, i) => [pos, i + 1])) as Readonly<Record<Pos, number>>;
 export const QUOTE: Readonly<Record<QuoteState, number>> = { outside: 1, speech: 2, scare: 3, mark: 4 };
 
-/** Numbers that one owner has worked out for a form. */
-export interface KeptSums {
-  readonly owner: object;
-  readonly numbers: Int32Array;
-}
-
 /** A word form with its part of speech and quotation state: all of a token that does not depend on its neighbours. */
 export interface Form {
   readonly word: WordTraits;
+  readonly tag: Pos | null;
+  readonly state: QuoteState;
+  /** The part of speech and the state as numbers. */
   readonly pos: number;
   readonly quote: number;
   /** A class that stands for the word where words are too rare. */
   readonly kind: number;
-  /** Kept by `FormSums`. */
-  sums: KeptSums | null;
+  /** Kept by `FormSums`: whose sums they are, and where they stand. */
+  sumsFor: object | null;
+  sumsAt: number;
 }
 
 /** What stands before the first token of a paragraph and behind the last. */
@@ -151,10 +149,13 @@ export const EDGE: Form = {
     lexicon: 0,
     form: 0,
   },
+  tag: null,
+  state: 'outside',
   pos: 0,
   quote: 0,
   kind: 0,
-  sums: null,
+  sumsFor: null,
+  sumsAt: 0,
 };
 
 const formsOf = wordFact((): Form[] => []);
@@ -162,13 +163,22 @@ const formsOf = wordFact((): Form[] => []);
 /** The form of a token; the same object for tokens alike. */
 export function formOf({ word, pos, quote }: Pick<Token, 'word' | 'pos' | 'quote'>): Form {
   const known = formsOf(word);
-  const [p, q] = [POS[pos], QUOTE[quote]];
   for (let i = 0; i < known.length; i += 1) {
     const form = known[i] as Form;
-    if (form.pos === p && form.quote === q) return form;
+    if (form.tag === pos && form.state === quote) return form;
   }
   const traits = traitsOf(word);
-  const form = { word: traits, pos: p, quote: q, kind: kindOf(traits, p), sums: null };
+  const p = POS[pos];
+  const form = {
+    word: traits,
+    tag: pos,
+    state: quote,
+    pos: p,
+    quote: QUOTE[quote],
+    kind: kindOf(traits, p),
+    sumsFor: null,
+    sumsAt: 0,
+  };
   known.push(form);
   return form;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LABELS, type Model, WORD_COLUMNS, decodeModel, encodeModel } from './model.js';
-import { SUM_SIZE, WeightTable, addSums, readSums } from './weight-table.js';
+import { PAIRS, WeightTable, columnOf } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
 
 const hashes = fc.uniqueArray(
@@ -64,17 +64,16 @@ describe('the weight table', () => {
       fc.property(block(LABELS.length), hashes, (one, asked) => {
         const table = new WeightTable(one);
         const features = Int32Array.from([...asked, ...one.hashes]);
-        const [rows, twice, sums] = [new Int32Array(SUM_SIZE), new Int32Array(SUM_SIZE + 1), new Int32Array(18)];
-        table.addRows(rows, 0, features, features.length);
-        addSums(twice, 1, rows, 0);
-        readSums(twice, 1, sums, 2);
+        const sums = new Int32Array(1 + 2 * PAIRS);
+        table.addRows(sums, 1, features, features.length);
         const expected = LABELS.map((_, y) =>
           [...features].reduce((sum, hash) => {
             const row = one.hashes.indexOf(hash);
             return row < 0 ? sum : sum + (one.weights[row * LABELS.length + y] ?? 0);
           }, 0),
         );
-        expect([...sums]).toEqual([0, 0, ...expected, ...new Array<number>(16 - LABELS.length).fill(0)]);
+        expect(LABELS.map((_, y) => columnOf(sums, 1, y))).toEqual(expected);
+        expect([sums[0], ...sums.subarray(1 + PAIRS)]).toEqual(new Array<number>(1 + PAIRS).fill(0));
       }),
     );
   });

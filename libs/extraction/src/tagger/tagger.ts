@@ -4,9 +4,9 @@ import { MOST_FEATURES, contextFeatures } from './features.js';
 import { FormSums } from './form-sums.js';
 import { Frame } from './frame.js';
 import { type Hint, codeHints } from './hints.js';
-import { LABELS, LOOK_COLUMNS, type Model, WORD_COLUMNS, decodeModel } from './model.js';
+import { LABELS, LOOK_COLUMNS, type Model, decodeModel } from './model.js';
 import { SecondLook } from './second-look.js';
-import { SUM_SIZE, WeightTable, readSums } from './weight-table.js';
+import { PAIRS, WeightTable, columnOf } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
 
 /** What a tagger is given at once: the sentences of one segment and what the rules found there. */
@@ -33,8 +33,8 @@ export function createTagger(bytes?: Uint8Array): SpanTagger {
   };
 }
 
-/** Steps that settle a label for good: tokens of sentences in which nothing hints at an attribution are not looked at. */
-const SURE = 1 << 20;
+/** A score that settles a label for good: tokens of sentences in which nothing hints at an attribution are not looked at. */
+const SURE = 1e4;
 
 /** The model made ready and the memory that is used again for every paragraph. */
 class Work {
@@ -44,7 +44,7 @@ class Work {
   private readonly look = new SecondLook();
   private readonly forms: FormSums;
   private readonly features = new Int32Array(MOST_FEATURES);
-  private readonly rows = new Int32Array(SUM_SIZE);
+  /** Sums of weights: `PAIRS` integers a token by its words; the last of all by its labels. */
   private sums = new Int32Array(0);
   private emit = new Float64Array(0);
   private path = new Uint8Array(0);
@@ -70,52 +70,49 @@ class Work {
 
   private reserve(length: number): void {
     if (this.path.length >= length) return;
-    this.sums = new Int32Array(2 * length * WORD_COLUMNS + 4);
+    this.sums = new Int32Array((2 * length + 1) * PAIRS);
     this.emit = new Float64Array(2 * length * LABELS.length);
     this.back = new Uint8Array(2 * length * LABELS.length);
     this.path = new Uint8Array(2 * length);
   }
 
   private firstPass(length: number): void {
-    const { frame, sums, emit, model } = this;
-    sums.fill(0, 0, length * WORD_COLUMNS);
+    const { frame, emit, model } = this;
     this.forms.load(frame);
     for (let i = 0; i < length; i += 1) {
-      if (frame.isQuiet(i)) sums[i * WORD_COLUMNS] = sums[i * WORD_COLUMNS + LOOK_COLUMNS] = SURE;
-      else this.addWords(i);
-      this.readEmissions(i, 0, emit);
+      if (frame.isQuiet(i)) emitNothing(emit, i);
+      else this.readWords(i);
     }
     viterbi({ labels: LABELS.length, ...model.first }, emit, length, this.path, this.back);
   }
 
-  private addWords(i: number): void {
-    const { frame, features, rows } = this;
-    rows.fill(0);
-    this.forms.addTo(rows, i);
-    this.words.addRows(rows, 0, features, contextFeatures(frame, i, features, 0));
-    readSums(rows, 0, this.sums, i * WORD_COLUMNS);
+  private readWords(i: number): void {
+    const { frame, features, sums, emit, model } = this;
+    const at = i * PAIRS;
+    this.forms.write(sums, at, i);
+    this.words.addRows(sums, at, features, contextFeatures(frame, i, features, 0));
+    for (let y = 0; y < LABELS.length; y += 1) emit[i * LABELS.length + y] = columnOf(sums, at, y) * model.scale;
   }
 
   private secondPass(length: number): void {
     const { frame, look, emit, model } = this;
     look.load(frame, this.path);
-    for (let i = 0; i < length; i += 1) {
-      if (!frame.isQuiet(i)) this.addLooks(i);
-      this.readEmissions(i, LOOK_COLUMNS, emit);
-    }
+    for (let i = 0; i < length; i += 1) if (!frame.isQuiet(i)) this.readLooks(i);
     viterbi({ labels: LABELS.length, ...model.second }, emit, length, this.path, this.back);
   }
 
-  private addLooks(i: number): void {
-    const { frame, look, features, rows } = this;
-    rows.fill(0);
-    this.looks.addRows(rows, 0, features, look.featuresAt(frame, i, features));
-    readSums(rows, 0, this.sums, i * WORD_COLUMNS + LOOK_COLUMNS);
-  }
-
-  private readEmissions(i: number, column: number, emit: Float64Array): void {
-    const { sums, model } = this;
+  private readLooks(i: number): void {
+    const { frame, look, features, sums, emit, model } = this;
+    const [words, looks] = [i * PAIRS, sums.length - PAIRS];
+    sums.fill(0, looks);
+    this.looks.addRows(sums, looks, features, look.featuresAt(frame, i, features));
     for (let y = 0; y < LABELS.length; y += 1)
-      emit[i * LABELS.length + y] = (sums[i * WORD_COLUMNS + column + y] as number) * model.scale;
+      emit[i * LABELS.length + y] = (columnOf(sums, words, LOOK_COLUMNS + y) + columnOf(sums, looks, y)) * model.scale;
   }
+}
+
+/** Scores of a token that belongs to nothing. */
+function emitNothing(emit: Float64Array, i: number): void {
+  emit.fill(0, i * LABELS.length, (i + 1) * LABELS.length);
+  emit[i * LABELS.length] = SURE;
 }

@@ -1,32 +1,26 @@
-import { type WeightBlock } from './model.js';
+import { type WeightBlock, WORD_COLUMNS } from './model.js';
 
 /** Size of the bit field: 64 KB. */
 const BITS = 1 << 19;
 /** How far a hash is shifted to give its bit. */
 const TO_BIT = 13;
 
-/** A row is this many integers, four weights each. */
-const INTEGERS = 4;
+/** A row of weights is this many integers, two weights each: the widest block fits in. */
+export const PAIRS = WORD_COLUMNS / 2;
 /** A slot of the table: the feature's hash and its row, side by side, so that both come with one look at memory. */
-const SLOT = 1 + INTEGERS;
-/** Two sums of 16 bits in one integer: the even and the odd of four weights of 8 bits, none of them negative. */
-const LANES = 0x00ff00ff;
-/** Added to each weight so that none is negative. */
-const LIFT = 128;
-
-/** Sums of rows before they are read: two integers of lanes for each of a row, and how many rows went into them. */
-export const SUM_SIZE = 2 * INTEGERS + 1;
+const SLOT = 1 + PAIRS;
 
 /**
- * Weights found by the hash of a feature. An open-addressing table, its rows packed four weights to an integer: most of the time
- * goes into waiting for memory. A third of the features of a token have no weights; a bit field small enough for the
- * processor's cache turns those away first. Weights are summed two at a time, as halves of one integer: a half holds 257 of them before
- * it runs over, and a token has at most `MOST_FEATURES`.
+ * Weights found by the hash of a feature: an open-addressing table. Most of the time goes into waiting for memory, so a slot is 32
+ * bytes, half a line of the processor's cache; and a third of the features of a token have no weights, so a bit field small
+ * enough for that cache turns those away first. Two weights share an integer, `even + (odd << 16)`, and are added together:
+ * a half holds sums of 257 weights of 8 bits, and a token has at most `MOST_FEATURES`.
  */
 export class WeightTable {
   private readonly slots: Int32Array;
   private readonly mask: number;
   private readonly bits = new Int32Array(BITS >> 5);
+  private readonly passed = new Int32Array(256);
 
   constructor({ hashes, weights, width }: WeightBlock) {
     let size = 1024;
@@ -37,45 +31,29 @@ export class WeightTable {
       const hash = hashes[row] as number;
       const bit = hash >>> TO_BIT;
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
-      let slot = hash & this.mask;
-      while (this.slots[slot * SLOT] !== 0) slot = (slot + 1) & this.mask;
-      this.slots[slot * SLOT] = hash;
-      for (let y = 0; y < 4 * INTEGERS; y += 1) {
-        const weight = y < width ? (weights[row * width + y] as number) : 0;
-        const at = slot * SLOT + 1 + (y >> 2);
-        this.slots[at] = (this.slots[at] as number) | ((weight + LIFT) << (8 * (y & 3)));
-      }
+      const slot = this.slotOf(hash);
+      this.slots[slot] = hash;
+      for (let y = 0; y < width; y += 1)
+        add(this.slots, slot + 1 + (y >> 1), (weights[row * width + y] as number) << (16 * (y & 1)));
     }
   }
 
-  /** Adds the rows of the given features to the `SUM_SIZE` numbers of `sums` from `at` on. */
+  /** Adds the rows of the given features, at most 256, to the `PAIRS` integers of `sums` from `at` on. */
   addRows(sums: Int32Array, at: number, features: Int32Array, count: number): void {
-    const { slots, mask, bits } = this;
-    let [a, b, c, d, e, f, g, h, rows] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-    for (let k = 0; k < count; k += 1) {
-      const hash = features[k] as number;
-      const bit = hash >>> TO_BIT;
-      if ((((bits[bit >> 5] as number) >>> (bit & 31)) & 1) === 0) continue;
+    const { slots, mask, passed } = this;
+    const known = this.passKnown(features, count);
+    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
+    for (let k = 0; k < known; k += 1) {
+      const hash = passed[k] as number;
       let slot = (hash & mask) * SLOT;
-      let key = slots[slot] as number;
-      while (key !== hash && key !== 0) {
-        slot = ((slot / SLOT + 1) & mask) * SLOT;
-        key = slots[slot] as number;
-      }
-      if (key === 0) continue;
-      rows += 1;
-      const one = slots[slot + 1] as number;
-      const two = slots[slot + 2] as number;
-      const three = slots[slot + 3] as number;
-      const four = slots[slot + 4] as number;
-      a = (a + (one & LANES)) | 0;
-      b = (b + ((one >>> 8) & LANES)) | 0;
-      c = (c + (two & LANES)) | 0;
-      d = (d + ((two >>> 8) & LANES)) | 0;
-      e = (e + (three & LANES)) | 0;
-      f = (f + ((three >>> 8) & LANES)) | 0;
-      g = (g + (four & LANES)) | 0;
-      h = (h + ((four >>> 8) & LANES)) | 0;
+      if (slots[slot] !== hash) slot = this.slotOf(hash);
+      a = (a + (slots[slot + 1] as number)) | 0;
+      b = (b + (slots[slot + 2] as number)) | 0;
+      c = (c + (slots[slot + 3] as number)) | 0;
+      d = (d + (slots[slot + 4] as number)) | 0;
+      e = (e + (slots[slot + 5] as number)) | 0;
+      f = (f + (slots[slot + 6] as number)) | 0;
+      g = (g + (slots[slot + 7] as number)) | 0;
     }
     add(sums, at, a);
     add(sums, at + 1, b);
@@ -84,8 +62,27 @@ export class WeightTable {
     add(sums, at + 4, e);
     add(sums, at + 5, f);
     add(sums, at + 6, g);
-    add(sums, at + 7, h);
-    add(sums, at + 8, rows);
+  }
+
+  /** Writes the features that the bit field lets through to `passed`, and answers how many. No branch: none could be foreseen. */
+  private passKnown(features: Int32Array, count: number): number {
+    const { bits, passed } = this;
+    let known = 0;
+    for (let k = 0; k < count; k += 1) {
+      const hash = features[k] as number;
+      const bit = hash >>> TO_BIT;
+      passed[known] = hash;
+      known += ((bits[bit >> 5] as number) >>> (bit & 31)) & 1;
+    }
+    return known;
+  }
+
+  /** Where a feature's slot begins, or the empty one where it would stand: its row is zeros. */
+  private slotOf(hash: number): number {
+    const { slots, mask } = this;
+    let slot = hash & mask;
+    while (slots[slot * SLOT] !== hash && slots[slot * SLOT] !== 0) slot = (slot + 1) & mask;
+    return slot * SLOT;
   }
 }
 
@@ -93,20 +90,9 @@ function add(sums: Int32Array, at: number, value: number): void {
   sums[at] = ((sums[at] as number) + value) | 0;
 }
 
-/** Adds one run of `SUM_SIZE` numbers to another. */
-export function addSums(sums: Int32Array, at: number, more: Int32Array, from: number): void {
-  for (let k = 0; k < SUM_SIZE; k += 1) add(sums, at + k, more[from + k] as number);
-}
-
-/** Adds what the sums of rows say, in steps, to the sixteen places of `out` from `to` on (0 behind a row's width). */
-export function readSums(sums: Int32Array, at: number, out: Int32Array, to: number): void {
-  const lifted = LIFT * (sums[at + 2 * INTEGERS] as number);
-  for (let q = 0; q < INTEGERS; q += 1) {
-    const even = sums[at + 2 * q] as number;
-    const odd = sums[at + 2 * q + 1] as number;
-    add(out, to + 4 * q, (even & 0xffff) - lifted);
-    add(out, to + 4 * q + 1, (odd & 0xffff) - lifted);
-    add(out, to + 4 * q + 2, (even >>> 16) - lifted);
-    add(out, to + 4 * q + 3, (odd >>> 16) - lifted);
-  }
+/** What the rows whose sums begin at `at` add up to in one column. */
+export function columnOf(sums: Int32Array, at: number, column: number): number {
+  const pair = sums[at + (column >> 1)] as number;
+  const even = (pair << 16) >> 16;
+  return (column & 1) === 0 ? even : (pair - even) >> 16;
 }
