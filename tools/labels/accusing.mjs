@@ -1,10 +1,14 @@
 /**
- * Trains the two readings that find accusations: a linear model of one draft, and one of what the first made of the whole article.
- * The second learns from scores of a first that had not seen the article, as the engine meets articles it has not seen.
+ * Trains the three readings that find accusations: a linear model of one draft, one of what the first made of the whole article, and a
+ * net that runs over the article and adds to the second. Both learn from scores of a first that had not seen the article, as the
+ * engine meets articles it has not seen.
  */
 import { CONTEXT_NUMBERS, contextOf } from '../../libs/extraction/dist/accusing-context.js';
+import { ACCUSING_SHAPE, netRowsOf } from '../../libs/extraction/dist/accusing-net.js';
+import { netParts, runNet } from '../../libs/extraction/dist/gated-net.js';
 import { probabilityOf } from '../../libs/extraction/dist/linear-model.js';
 import { foldsOf } from './folds.mjs';
+import { trainNet } from './gated-net.mjs';
 import { scoreOf, train, trainDense } from './logistic.mjs';
 import { MEANING_NUMBERS, meaningOf } from './meaning.mjs';
 
@@ -34,34 +38,53 @@ function rowsOf({ drafts, examples }, scores) {
   });
 }
 
-/** `{ first, second }`: models of both readings. */
-export function trainAccusing(articles, folds = FOLDS) {
-  const parts = foldsOf(articles, folds);
-  const rows = parts.flatMap((held) => {
-    const first = trainFirst(articles.filter((one) => !held.includes(one)));
-    return held.flatMap((article) => rowsOf(article, scoresBy(first, article)));
-  });
-  const first = trainFirst(articles);
+const logOdds = ({ bias, weights }, row) => row.reduce((sum, x, i) => sum + x * weights[i], bias);
+
+/** What the net is given of an article: its rows, and the log odds of the second reading that it adds to. */
+function courseOf({ drafts }, rows, second) {
+  const bases = rows.map(({ row }) => logOdds(second, row));
+  const context = new Float64Array(drafts.length * CONTEXT_NUMBERS);
+  rows.forEach(({ row }, at) => context.set(row.subarray(0, CONTEXT_NUMBERS), at * CONTEXT_NUMBERS));
+  return { bases, numbers: netRowsOf(drafts, context, bases) };
+}
+
+function sequenceOf(article, rows, second) {
+  const { bases, numbers } = courseOf(article, rows, second);
+  const { inputs } = ACCUSING_SHAPE;
   return {
-    first,
-    second: trainDense(
-      rows.filter(({ gold }) => gold),
-      SECOND,
-    ),
+    rows: bases.map((_, at) => numbers.subarray(at * inputs, (at + 1) * inputs)),
+    bases,
+    goals: rows.map(({ gold, yes }) => (gold ? Number(yes) : null)),
   };
 }
 
-/** For each labelled draft of articles how likely it accuses, by both readings: `{ p, yes, gold, sourcing }`. */
-export function judgeAll({ first, second }, articles) {
-  return articles.flatMap((article) =>
-    rowsOf(article, scoresBy(first, article))
-      .filter(({ gold }) => gold)
-      .map((one) => ({
-        ...one,
-        first: one.row[1],
-        p: probabilityOf(one.row.reduce((sum, x, i) => sum + x * second.weights[i], second.bias)),
-      })),
+/** `{ first, second, net }`: models of the three readings. */
+export function trainAccusing(articles, folds = FOLDS) {
+  const parts = foldsOf(articles, folds);
+  const read = parts.flatMap((held) => {
+    const first = trainFirst(articles.filter((one) => !held.includes(one)));
+    return held.map((article) => ({ article, rows: rowsOf(article, scoresBy(first, article)) }));
+  });
+  const first = trainFirst(articles);
+  const second = trainDense(
+    read.flatMap(({ rows }) => rows).filter(({ gold }) => gold),
+    SECOND,
   );
+  const sequences = read.map(({ article, rows }) => sequenceOf(article, rows, second));
+  return { first, second, net: trainNet(sequences, ACCUSING_SHAPE) };
+}
+
+/** For each labelled draft of articles how likely it accuses, by all readings: `{ p, yes, gold, sourcing, first }`. */
+export function judgeAll({ first, second, net }, articles) {
+  const parts = netParts(ACCUSING_SHAPE, net);
+  return articles.flatMap((article) => {
+    const rows = rowsOf(article, scoresBy(first, article));
+    const { bases, numbers } = courseOf(article, rows, second);
+    const course = runNet(ACCUSING_SHAPE, parts, numbers, bases.length);
+    return rows
+      .map((one, at) => ({ ...one, first: one.row[1], p: probabilityOf(bases[at] + course[at]) }))
+      .filter(({ gold }) => gold);
+  });
 }
 
 /** Predictions for every article by models that saw none of its fold. */

@@ -73,6 +73,8 @@ const writeWordScores = ({ unit, words, scores }) =>
     `export const SCORED_WORDS =\n  ${JSON.stringify(words).replaceAll('"', "'").replaceAll("\\'", "'")}`,
     `export const SCORES = '${scores}'`,
   ]);
+const writeNet = (name, constant, parameters) =>
+  save(name, [`export const ${constant} = '${Buffer.from(parameters.buffer).toString('base64')}'`]);
 const writeChoice = ({ weights, biases, words }) =>
   save('category', [
     `export const CATEGORY_WEIGHTS: readonly number[] = ${list(weights)}`,
@@ -96,6 +98,7 @@ if (wants('accusing')) {
     const { bias, weights } = models.second;
     writeDense('allegation-context', 'CONTEXT', { bias, weights: weights.slice(0, CONTEXT_NUMBERS) });
     writeWordScores(wordScores(weights.slice(CONTEXT_NUMBERS)));
+    writeNet('allegation-net', 'ACCUSING_NET', models.net);
   } else console.log(thresholdLines(judgeAll(models, devArticles)).join('\n'));
   if (args.includes('--folds')) {
     console.log('articles of train and dev, each by models that did not see it');

@@ -54,7 +54,8 @@ const harmIn = wordFact(({ lower }) => {
   return harm ? [...harm].map(term) : NO_TERMS;
 }, NO_TERMS);
 const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
-const isPronoun = wordFlag(({ lower }: Word) => PRONOUNS.has(lower));
+/** Whether a word stands for a person named elsewhere. */
+export const isPronoun = wordFlag(({ lower }: Word) => PRONOUNS.has(lower));
 
 const isWrong = wordFlag(({ lower }) => readWrongdoing(lower) !== undefined);
 /** Whether a draft holds a word of wrongdoing. */
