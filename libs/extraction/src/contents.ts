@@ -40,18 +40,34 @@ export function complementOf(
   while (posAt(tokens, i) === 'ADV' && !TIME_WORDS.has(wordAt(tokens, i)) && posAt(tokens, i + 1) !== 'ADJ') i += 1;
   const next = tokens[i];
   if (!next) return null;
-  if (particle?.has('out') && next.lower === 'out') return explicit(tokens, i + 1, i + 1);
-  if (frames.has('about') && particle?.has(next.lower) && next.lower !== 'that' && next.lower !== 'out')
+  if (particle?.has('out') && next.lower === 'out' && verb.lemma !== 'rule') return explicit(tokens, i + 1, i + 1);
+  if (
+    frames.has('about') &&
+    particle?.has(next.lower) &&
+    next.lower !== 'that' &&
+    (next.lower !== 'out' || verb.lemma === 'rule')
+  )
     return { cueEnd: i + 1, start: i + 1, shape: 'about' };
   if (SAME_SAYERS.has(verb.lemma) && saysTheSame(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
   const withHearer = objectComplement(tokens, i, at, verb);
   if (withHearer) return withHearer;
   const direct = explicit(tokens, i, at + 1);
   if (direct && SAYING.some((frame) => frames.has(frame))) return direct;
-  if (frames.has('to') && next.lower === 'to' && !TIME_WORDS.has(wordAt(tokens, i + 1)))
+  if (
+    frames.has('to') &&
+    next.lower === 'to' &&
+    !TIME_WORDS.has(wordAt(tokens, i + 1)) &&
+    !isThing(tokens, i + 1, verb)
+  )
     return { cueEnd: at + 1, start: i, shape: 'to' };
-  return frames.has('told') ? toldComplement(tokens, i, verb) : bareComplement(tokens, i, at, verb, evidential);
+  const told = frames.has('told') ? toldComplement(tokens, i, verb) : null;
+  if (told || verb.lemma === 'tell') return told;
+  return frames.has('told') ? afterAdjunct(tokens, i, at, false) : bareComplement(tokens, i, at, verb, evidential);
 }
+
+/** "swore to a confession": to a thing, where an infinitive would tell something. */
+const isThing = (tokens: readonly Token[], at: number, { lemma }: ReportingVerb): boolean =>
+  /^(?:swear|vow)$/.test(lemma) && /^(?:DET|PRON|PROPN|NUM)$/.test(posAt(tokens, at));
 
 /** "said the strategy …" over many words is a clause, even where its verb has not been seen. */
 function saysAtLength(tokens: readonly Token[], i: number, at: number): boolean {
@@ -100,7 +116,8 @@ function objectComplement(
   { frames }: ReportingVerb,
 ): Complement | null {
   const accuse = frames.has('accuse') ? withObject(tokens, i, at, /^(?:of|for|over|with)$/, 'accuse') : null;
-  const label = accuse ?? (frames.has('label') ? labelOf(tokens, i, at) : null);
+  const ascribe = accuse ?? (frames.has('ascribe') ? withObject(tokens, i, at, /^to$/, 'accuse') : null);
+  const label = ascribe ?? (frames.has('label') ? labelOf(tokens, i, at) : null);
   return label ?? (frames.has('urge') ? withObject(tokens, i, at, /^to$/, 'urge') : null);
 }
 
@@ -167,7 +184,8 @@ function finiteAfter(tokens: readonly Token[], at: number): boolean {
     while (posAt(tokens, k) === 'ADV' || posAt(tokens, k) === 'PART') k += 1;
     const token = tokens[k];
     if (!token) return false;
-    if (isMark(token)) return k > at || posAt(tokens, at - 1) === 'PRON';
+    if (isMark(token))
+      return k > at || posAt(tokens, at - 1) === 'PRON' || /^(?:AUX|ADV|VERB)$/.test(posAt(tokens, k + 1));
     if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
     if (token.text === ',' || token.text === '—' || token.text === '–') {
       const close = tokens.findIndex((other, at2) => at2 > k && at2 < k + 30 && other.text === token.text);
@@ -219,7 +237,9 @@ function labelOf(tokens: readonly Token[], i: number, at: number): Complement | 
   const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
   if (next.lower === 'as' || isMark(next)) return start;
   const verb = wordAt(tokens, at);
-  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare)/.test(verb);
+  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess)/.test(verb);
+  const taken = /^(?:it|him|her|them|this|that|himself|herself|itself|themselves)$/.test(wordAt(tokens, i));
+  if (bare && taken && object.end === i + 1 && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return start;
   return bare && (/^(?:DET|ADJ)$/.test(next.pos) || (object.end - i > 2 && posAt(tokens, i) !== 'PROPN'))
     ? start
     : null;
@@ -268,7 +288,7 @@ function bareAfterTime(tokens: readonly Token[], i: number, at: number): Complem
     k < tokens.length &&
     k - i < 8 &&
     (TIME_WORDS.has(wordAt(tokens, k)) ||
-      /^(?:on|in|at|of|a|an|the|statement|interview|news|conference|email|speech|letter|post|phone|hearing)$/.test(
+      /^(?:on|in|at|of|a|an|the|statement|interview|news|conference|email|e-mail|speech|letter|post|phone|hearing|video|tweet|podcast|note|message|memo|filing|affidavit|briefing|broadcast|recording|release|court|private|public|television|radio|social|media|testimony)$/.test(
         wordAt(tokens, k),
       ) ||
       posAt(tokens, k) === 'NUM')

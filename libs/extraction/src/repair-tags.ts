@@ -1,6 +1,6 @@
 import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { RECORD_VERBS, SEEN_BY } from './lexicon/records.js';
-import { type VerbForm, readVerb } from './lexicon/reporting-verbs.js';
+import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from './lexicon/reporting-verbs.js';
 import { NEGATIONS } from './lexicon/words.js';
 import { type Pos, type Token } from './token.js';
 import { isCapitalized, wordFact } from './word.js';
@@ -47,8 +47,10 @@ function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | nu
     return 'NOUN';
   if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
   if (readsRecord(tokens, i, token)) return 'NOUN';
-  if (isNamePart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
-  return i > 0 && isPhraseNoun(tokens, i, token) ? 'NOUN' : null;
+  if (isNamePart(tokens, i) || isNameEnd(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
+  if (i === 0 || !isPhraseNoun(tokens, i, token)) return null;
+  const form = formOf(token.word);
+  return form && isPredicate(tokens, i, form) ? null : 'NOUN';
 }
 
 /** Participles that are part of a title: "prosecuting counsel", "managing director". */
@@ -71,6 +73,13 @@ const isNamePart = (tokens: readonly Token[], i: number): boolean =>
   (i > 1 || COURTESY.test(textAt(tokens, i - 1))) &&
   isCapitalAt(tokens, i) &&
   isCapitalAt(tokens, i - 1);
+
+/** "Orbital Build denied": the second capital of a sentence, right before its finite verb. */
+const isNameEnd = (tokens: readonly Token[], i: number): boolean =>
+  i === 1 &&
+  isCapitalAt(tokens, 1) &&
+  posAt(tokens, 0) === 'PROPN' &&
+  (posAt(tokens, 2) === 'AUX' || (posAt(tokens, 2) === 'VERB' && /(?:ed|s|said)$/.test(wordAt(tokens, 2))));
 
 /** "…,” Lynch said": a capital inside the sentence, behind a quotation, before a verb of saying. */
 const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
@@ -102,16 +111,50 @@ const formOf = wordFact(
 function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }: Token): boolean {
   if (lower === 'said') return true;
   const form = formOf(word);
-  if (!form || form === 'gerund' || isCapitalized(word)) return false;
+  if (!form || isCapitalized(word)) return false;
+  if (form === 'gerund') return textAt(tokens, i - 1) === ',' && opensComplement(tokens, i + 1);
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
   if (form === 'third' && isOnlyVerb(tokens, i)) return true;
-  if (isClosingVerb(tokens, i, form)) return true;
+  if (isClosingVerb(tokens, i, form) || isPredicate(tokens, i, form)) return true;
   if (!opensComplement(tokens, i + 1)) return false;
   if (form === 'base' && isSeenBy(tokens, i - 1)) return true;
   if (lower === 'show' && !/^(?:DET|ADJ)$/.test(posAt(tokens, nounStart(tokens, i)))) return true;
   if (past) return hasPerfect(tokens, i) || (pos === 'ADJ' && endsSubject(tokens, i - 1));
   if (form === 'third') return endsSubject(tokens, i - 1) && !isPluralNoun(tokens[i - 1]);
   return pos === 'NOUN' && isPluralNoun(tokens[i - 1]) && !/^an?$/.test(wordAt(tokens, nounStart(tokens, i - 1)));
+}
+
+/**
+ * "Women on the late shift tell of", "A technician from those years remembers being asked", "Critics on the left call it": behind a
+ * subject that agrees, before what only a verb has behind it, in a clause without another verb.
+ */
+function isPredicate(tokens: readonly Token[], i: number, form: VerbForm): boolean {
+  if (!leadsOn(tokens, i) || i === 0) return false;
+  let start = 0;
+  for (let k = i - 1; k > 0 && start === 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = k + 1;
+  if (!/^(?:NOUN|PROPN|ADJ|NUM|PRON)$/.test(posAt(tokens, i - 1)) || hasMainVerb(tokens, start, i)) return false;
+  const subject = tokens.findIndex((token, at) => at >= start && at < i && /^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos));
+  if (subject < 0 || (form === 'base' && !isManyOf(tokens, subject, i))) return false;
+  return form !== 'third' || !isManyOf(tokens, subject, i);
+}
+
+/** Whether the nouns from `at` on, up to the first that something else follows, are more than one: the head of a subject. */
+function isManyOf(tokens: readonly Token[], at: number, limit: number): boolean {
+  let head = at;
+  while (head + 1 < limit && /^(?:NOUN|PROPN)$/.test(posAt(tokens, head + 1))) head += 1;
+  return isPluralNoun(tokens[head]) || /^(?:they|we|some|many|others)$/.test(wordAt(tokens, head));
+}
+
+/** "of" behind "tell", "out" behind "point"; "being" or "it" behind any. */
+function leadsOn(tokens: readonly Token[], i: number): boolean {
+  const next = wordAt(tokens, i + 1);
+  if (/^(?:being|having|it|himself|herself|itself|themselves)$/.test(next)) return true;
+  const prepositions = CONTENT_PREPOSITIONS.get(readVerb(wordAt(tokens, i))?.verb.lemma ?? '');
+  if (!prepositions?.has(next)) return false;
+  const relative = tokens.findIndex(
+    ({ lower }, at) => at > i + 1 && /^(?:who|which|that|whose|whom|where)$/.test(lower),
+  );
+  return !hasMainVerb(tokens, i + 2, relative < 0 ? tokens.length : relative);
 }
 
 /** "documents obtained by the Ledger show": a name behind "by" and a participle. */

@@ -130,20 +130,11 @@ function evidence(tokens: readonly Token[], last: number): Found | null {
 /** "He put the loss at half a year's run", "Castellaro puts the revival down to an advertisement". */
 function putDown(tokens: readonly Token[], last: number): Found | null {
   for (let at = 1; at < last - 3; at += 1) {
-    if (!/^puts?$/.test(wordAt(tokens, at)) || tokens[at]?.quote !== 'outside') continue;
-    const object = phraseStartingAt(tokens, at + 1, new Set(['of', 'for', 'from', 'in']));
-    if (!object) continue;
-    const link = wordAt(tokens, object.end);
-    const figure =
-      link === 'at' &&
-      (/^(?:NUM|SYM)$/.test(posAt(tokens, object.end + 1)) ||
-        /^(?:more|less|about|nearly|around|roughly|some|half|over|fewer|between)$/.test(
-          wordAt(tokens, object.end + 1),
-        ));
-    const cause = link === 'down' && wordAt(tokens, object.end + 1) === 'to';
+    if (!/^puts?$/.test(wordAt(tokens, at)) || tokens[at]?.quote !== 'outside' || !isReckoned(tokens, at + 1, last))
+      continue;
     let start = at;
     while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
-    const source = figure || cause ? subjectBefore(tokens, start) : null;
+    const source = subjectBefore(tokens, start);
     if (source && canSpeak(tokens, source, 'say'))
       return {
         source,
@@ -154,6 +145,24 @@ function putDown(tokens: readonly Token[], last: number): Found | null {
   }
   return null;
 }
+
+/** "the number of injured at nine", "the revival down to an advertisement": an object, then a figure or a cause. */
+function isReckoned(tokens: readonly Token[], from: number, last: number): boolean {
+  for (let i = from + 1; i < Math.min(last, from + 12); i += 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'PUNCT' || token.pos === 'AUX' || token.quote !== 'outside') return false;
+    if (token.lower === 'down') return wordAt(tokens, i + 1) === 'to';
+    if (token.lower !== 'at') continue;
+    return /^(?:NUM|SYM)$/.test(posAt(tokens, i + 1)) || FIGURES.has(wordAt(tokens, i + 1));
+  }
+  return false;
+}
+
+const FIGURES = new Set(
+  'more less about nearly around roughly some half over fewer between almost up under well just what twice several dozens hundreds thousands millions'.split(
+    ' ',
+  ),
+);
 
 /** "What defeats the staff, she went on, is the fourth day"; "“…,” Quiroga went on". */
 function wentOn(tokens: readonly Token[], last: number): Found | null {

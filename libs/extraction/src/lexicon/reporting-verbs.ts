@@ -5,11 +5,11 @@ import { wordFact } from '../word.js';
  * What may follow a reporting verb. `clause`: "said (that) it rained", `that`: only with "that", "whether" or a question word;
  * `quote`: can carry quoted words and stand after them ("…," she quipped); `object`: the noun phrase is what is said ("denied
  * wrongdoing", "criticised the plan"); `to`: an infinitive ("vowed to fight"); `told`: a hearer comes first ("told reporters that");
- * `urge`: hearer and infinitive ("urged him to go"); `accuse`: "accused him of lying"; `label`: "called it a farce";
+ * `urge`: hearer and infinitive ("urged him to go"); `accuse`: "accused him of lying"; `ascribe`: "attributed it to rust"; `label`: "called it a farce";
  * `about`: a preposition opens the content ("called for", "complained about"); `mind`: a state of mind, not speech.
  */
 export type Frame =
-  'clause' | 'that' | 'quote' | 'object' | 'to' | 'told' | 'urge' | 'accuse' | 'label' | 'about' | 'mind';
+  'clause' | 'that' | 'quote' | 'object' | 'to' | 'told' | 'urge' | 'accuse' | 'ascribe' | 'label' | 'about' | 'mind';
 
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund' | 'past-or-participle';
 
@@ -34,7 +34,8 @@ const PATTERNS: readonly (readonly [string, string])[] = [
     'admit acknowledge confirm reveal disclose announce predict forecast suggest propose estimate project claim repeat emphasize stress explain declare boast',
   ],
   ['clause quote', 'confess reason'],
-  ['that quote', 'post submit rejoin venture volunteer'],
+  ['that quote', 'post submit rejoin venture volunteer answer fret grouse profess'],
+  ['ascribe', 'attribute ascribe liken compare'],
   ['about', 'tell grumble'],
   ['that', 'direct'],
   ['to', 'undertake'],
@@ -61,6 +62,10 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['object mind', 'want favor favour resent admire fear oppose prefer believe expect plan'],
   ['to mind', 'want hope plan intend expect wish aim'],
   ['to', 'agree ask demand propose'],
+  [
+    'about',
+    'admit confess scoff sneer shrug brush wave balk bristle press plead guess rule vouch despair approve disapprove sympathise sympathize fret play hit',
+  ],
   ['clause that object mind', 'remember recollect recall anticipate envisage'],
   ['about', 'apologise apologize appeal'],
   ['quote', 'apologise apologize'],
@@ -72,11 +77,11 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ],
   [
     'accuse',
-    'accuse blame charge suspect fault criticize criticise condemn convict indict rebuke slam blast praise mock attack acquit berate chide thank hail lambast lambaste denounce',
+    'accuse blame credit charge suspect fault criticize criticise condemn convict indict rebuke slam blast praise mock attack acquit berate chide thank hail lambast lambaste denounce',
   ],
   [
     'label',
-    'judge pronounce call label dub brand describe deem term characterize characterise portray depict denounce dismiss hail praise condemn criticize criticise decry regard view deride mock tout identify cite cast paint frame slam blast see consider name rate declare herald refer condemn lambast reject',
+    'judge pronounce profess call label dub brand describe deem term characterize characterise portray depict denounce dismiss hail praise condemn criticize criticise decry regard view deride mock tout identify cite cast paint frame slam blast see consider name rate declare herald refer condemn lambast reject',
   ],
   [
     'about',
@@ -158,5 +163,27 @@ export const CONTENT_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = ne
     argue: 'for against over',
     caution: 'against about',
     campaign: 'for against',
+    admit: 'to',
+    confess: 'to',
+    scoff: 'at',
+    sneer: 'at',
+    shrug: 'off at',
+    brush: 'off aside',
+    wave: 'away aside',
+    balk: 'at',
+    bristle: 'at',
+    press: 'for',
+    plead: 'for',
+    guess: 'at',
+    rule: 'out',
+    vouch: 'for',
+    despair: 'of',
+    approve: 'of',
+    disapprove: 'of',
+    sympathise: 'with',
+    sympathize: 'with',
+    fret: 'about over',
+    play: 'down',
+    hit: 'out back',
   }).map(([verb, prepositions]) => [verb, new Set(prepositions.split(' ').filter(Boolean))]),
 );

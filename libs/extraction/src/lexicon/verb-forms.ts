@@ -37,6 +37,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   forget: ['forgot', 'forgotten'],
   mean: ['meant', 'meant'],
   plead: ['pleaded', 'pleaded'],
+  hit: ['hit', 'hit'],
   weep: ['wept', 'wept'],
   sue: ['sued', 'sued'],
   run: ['ran', 'run'],
