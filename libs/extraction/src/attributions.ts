@@ -1,7 +1,7 @@
 import { type AttributedSource, type Attribution, type Scene, type Walk } from './attribution.js';
-import { SELF_PATTERN } from './lexicon/sources.js';
 import { type Found } from './found.js';
 import { hearsayAttributions } from './hearsay-attributions.js';
+import { mastheadsOf } from './mastheads.js';
 import { textOf } from './names.js';
 import { type Range } from './noun-phrases.js';
 import { type Outlets, outletsIn } from './outlets.js';
@@ -12,7 +12,7 @@ import { recordAttributions } from './record-attributions.js';
 import { recordSubjects } from './record-subjects.js';
 import { selfAttributions } from './self-attributions.js';
 import { type Stretch } from './sentences.js';
-import { type Resolved, resolveSource } from './sources.js';
+import { type Resolved, resolveSource, vouchesItself } from './sources.js';
 import { sourcingOf } from './sourcing.js';
 import { tagAttributions } from './tag-attributions.js';
 import { posAt, wordAt } from './token-at.js';
@@ -30,8 +30,8 @@ export interface RuleFindings {
 }
 
 /** Verbs, "according to", records, hearsay: what the rules find. */
-export function findByRules({ segments, sentences }: Scene): RuleFindings {
-  const outlets = outletsIn(sentences);
+export function findByRules({ text, segments, sentences }: Scene): RuleFindings {
+  const outlets = outletsIn(sentences, mastheadsOf(text, segments));
   return {
     outlets,
     bySentence: sentences.map((sentence) =>
@@ -86,7 +86,7 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
 /** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
 function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
   const { tokens } = sentence;
-  const own = selfAttributions(tokens, outlets.named);
+  const own = selfAttributions(tokens, outlets);
   const read = own.length === 0 ? recordSubjects(tokens) : [];
   const spoken = [
     ...read,
@@ -170,7 +170,7 @@ function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
   for (let i = whole.start + 2; i + 1 < whole.end; i += 1)
     if (/^(?:named|called)$/.test(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN')
       return { start: i + 1, end: whole.end };
-  return head && !SELF_PATTERN.test(textOf(tokens, whole.start, whole.end)) ? head : whole;
+  return head && !vouchesItself(textOf(tokens, whole.start, whole.end)) ? head : whole;
 }
 
 /** Decides, once all content is known, whether the words themselves are quoted, and the sourcing. */

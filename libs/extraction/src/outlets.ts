@@ -6,7 +6,7 @@ import { isCapitalized, wordFlag } from './word.js';
 
 /** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
 const OWN_DEEDS = new Set(
-  'seen obtained reviewed examined learned learnt interviewed analysed analyzed spoken counted uncovered established discovered'.split(
+  'seen obtained reviewed examined learned learnt interviewed analysed analyzed spoken counted uncovered established discovered read compared traced checked matched'.split(
     ' ',
   ),
 );
@@ -20,16 +20,21 @@ export interface Outlets {
   readonly own: ReadonlySet<string>;
 }
 
-/** Names that the text itself uses for the outlet it appears in. */
-export function outletsIn(sentences: readonly Sentence[]): Outlets {
-  const [named, outlets] = [new Set<string>(), new Set<string>()];
+/** Names that the text itself uses for the outlet it appears in, besides those of its byline. */
+export function outletsIn(sentences: readonly Sentence[], mastheads: ReadonlySet<string> = new Set()): Outlets {
+  const [named, outlets] = [new Set<string>(), new Set(mastheads)];
   for (const { tokens } of sentences) {
     for (let i = 1; i < tokens.length; i += 1) {
       const token = tokens[i];
       if (!token || token.quote !== 'outside') continue;
       if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the') addName(named, tokens, i + 2, isOutletWord);
       if (token.lower === 'by' && SEEN_BY.has(wordAt(tokens, i - 1)) && followsRecord(tokens, i - 1))
-        addName(outlets, tokens, wordAt(tokens, i + 1) === 'the' ? i + 2 : i + 1, mayBeOutlet);
+        addName(
+          outlets,
+          tokens,
+          wordAt(tokens, i + 1) === 'the' ? i + 2 : i + 1,
+          seesOnly(tokens, i) ? mayBeOutlet : isOutletWord,
+        );
       addDoer(outlets, tokens, i, token);
     }
   }
@@ -43,6 +48,10 @@ export const isOutletWord = (word: string): boolean =>
 
 /** No body of another kind: an outlet's word, or a name with nothing in it that names a body. */
 const mayBeOutlet = (word: string): boolean => isOutletWord(word) || !ORGANIZATION_HEADS.has(word);
+
+/** "Seen by": what anybody but an outlet would not be said to have done; papers are "commissioned by" all sorts. */
+const seesOnly = (tokens: readonly Token[], by: number): boolean =>
+  /^(?:seen|obtained|reviewed|viewed|examined|heard|inspected)$/.test(wordAt(tokens, by - 1));
 
 /** "The Meridian has seen", "The Beacon can reveal", "The Sentinel-Record reviewed". */
 function addDoer(outlets: Set<string>, tokens: readonly Token[], at: number, token: Token): void {

@@ -105,6 +105,7 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
   const bare = forms.filter(({ particles }) => particles === null);
   if (bare.length === 0) return null;
   if (next.text === ':') return at + 2 < last ? { start: at + 2, forms: bare } : null;
+  if (next.pos === 'VERB' && next.lower.endsWith('d') && recordingsOf(next.word)) return null;
   const verb = tokens[at];
   const perfect = /^(?:has|have|had)$/.test(verb?.lower ?? '');
   if (perfect && takesParticiple(tokens, at + 1)) return null;

@@ -54,15 +54,18 @@ function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'docu
   const word = wordAt(tokens, phrase.start);
   if (word === 'it' && cast.lastThing) return cast.lastThing;
   const text = textOf(tokens, phrase.start, phrase.end);
-  return { name: text, type: SEEN_BY.test(text) || SELF_PATTERN.test(text) ? 'self' : sort, named: true };
+  return { name: text, type: vouchesItself(text) ? 'self' : sort, named: true };
 }
 
 /** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
 const SEEN_BY = /\b(?:seen|obtained|reviewed|examined|viewed|analy[sz]ed) by (?:the )?\p{Lu}\p{L}+/u;
 
+/** Whether a source phrase makes the outlet itself answer for what is told. */
+export const vouchesItself = (text: string): boolean => SELF_PATTERN.test(text) || SEEN_BY.test(text);
+
 function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved {
   const text = textOf(tokens, phrase.start, phrase.end).replace(/,$/, '');
-  if (SELF_PATTERN.test(text) || SEEN_BY.test(text)) return { name: text, type: 'self', named: true };
+  if (vouchesItself(text)) return { name: text, type: 'self', named: true };
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return { name: text, type: 'unknown', named: false };
   if (phrase.end - phrase.start === 1 || head.pos === 'PRON') {
@@ -86,7 +89,9 @@ function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
 
 /** What outlets do and then tell of. */
 const OWN_WORK = new Set(
-  'analysis review investigation examination count probe inquiry reckoning calculation tally'.split(' '),
+  'analysis review investigation examination count probe inquiry reckoning calculation tally estimate test survey poll'.split(
+    ' ',
+  ),
 );
 
 function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, cast: Cast): Resolved | null {
