@@ -1,10 +1,11 @@
 import { type AllegationCategory } from './check.js';
 import { type Term, term } from './features.js';
 import { IDIOMS, LAW } from './lexicon/deeds.js';
-import { type Spotted, Spotter } from './lexicon/spotter.js';
+import { type Spotted, Spotter, Wording } from './lexicon/spotter.js';
 import { ACCUSAL, DENIAL, HEDGE, PERFECT, PHRASES } from './lexicon/wrongdoing.js';
-import { textOf } from './names.js';
 import { type Draft } from './reading.js';
+import { type Token } from './token.js';
+import { wordFlag } from './word.js';
 
 /** What the patterns of the lexicons find in a draft. */
 export interface Signs {
@@ -33,21 +34,18 @@ const manners = new Spotter([
   [ACCUSED, ACCUSAL],
 ]);
 
-const known = new WeakMap<Draft, Signs>();
+const beginsSign = wordFlag((word) => [laws, idioms, phrases, manners].some((one) => one.canBegin(word)));
+const NONE: Signs = { law: [], idioms: [], phrase: null, manners: [] };
 
-/** The signs of a draft; several stages ask, they are looked for once. */
+/** The signs of a draft; several stages ask, so they are kept with it. */
 export function signsOf(draft: Draft): Signs {
-  let signs = known.get(draft);
-  if (signs) return signs;
-  const { tokens } = draft;
-  let lower: string | undefined;
-  const words = (): string => (lower ??= textOf(tokens, 0, tokens.length).toLowerCase());
-  signs = {
-    law: laws.all(tokens, words),
-    idioms: idioms.all(tokens, words),
-    phrase: phrases.first(tokens, words),
-    manners: manners.all(tokens, words),
-  };
-  known.set(draft, signs);
-  return signs;
+  return (draft.signs ??= findSigns(draft));
+}
+
+function findSigns({ tokens }: Draft): Signs {
+  const places: number[] = [];
+  for (let i = 0; i < tokens.length; i += 1) if (beginsSign((tokens[i] as Token).word)) places.push(i);
+  if (places.length === 0) return NONE;
+  const words = new Wording(tokens, places);
+  return { law: laws.all(words), idioms: idioms.all(words), phrase: phrases.first(words), manners: manners.all(words) };
 }

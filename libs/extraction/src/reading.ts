@@ -5,6 +5,7 @@ import { type Part, splitSentence } from './assertions.js';
 import { type SegmentKind, type Sourcing } from './check.js';
 import { findVerblessCaptions } from './captions.js';
 import { carryOver } from './carry-over.js';
+import { type Signs } from './draft-signs.js';
 import { languageOf } from './language.js';
 import { findQuotes } from './quotes.js';
 import { type Segment, splitSegments } from './segments.js';
@@ -33,6 +34,8 @@ export interface Draft extends Part {
   readonly inQuotes: boolean;
   /** Whether it only goes on with the attribution of the sentence before. */
   readonly carried?: boolean;
+  /** Kept by `signsOf`. */
+  signs?: Signs | undefined;
 }
 
 /** What the engine reads in a text before it labels anything. */
@@ -128,6 +131,8 @@ function draftsOf(
         owner,
         sourcing: owner ? localSourcing(owner, part, quotes) : 'unattributed',
         inQuotes: (quotes[cursor.at]?.start ?? Infinity) < part.end,
+        carried: false,
+        signs: undefined,
       };
     }),
   );

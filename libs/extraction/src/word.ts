@@ -1,3 +1,5 @@
+import { type Form } from './tagger/forms.js';
+
 /** A word form as typed: one record for all tokens written so, which keeps what is known of the form without its context. */
 export class Word {
   readonly lower: string;
@@ -8,6 +10,8 @@ export class Word {
   /** What `wordFlag` functions have found out, one bit each, and how many of them have been asked. */
   flags = 0;
   flagged = 0;
+  /** Kept by the tagger's `formOf`: the forms in which it has met the word. */
+  form: Form | null = null;
 
   constructor(readonly text: string) {
     this.lower = text.toLowerCase();

@@ -4,7 +4,7 @@ import { readSentences } from '../reading.js';
 import { textOf } from '../names.js';
 import { IDIOMS, LAW } from './deeds.js';
 import { openingOf } from './opening.js';
-import { Spotter } from './spotter.js';
+import { Spotter, Wording } from './spotter.js';
 import { ACCUSAL, DENIAL, HEDGE, PERFECT, PHRASES } from './wrongdoing.js';
 
 describe('openingOf', () => {
@@ -37,9 +37,17 @@ describe('Spotter', () => {
       for (const { tokens } of readSentences(text, true).sentences) {
         const words = textOf(tokens, 0, tokens.length).toLowerCase();
         const plain = lists.map((list) => list.flatMap(([name, one]) => (one.test(words) ? [name] : [])));
-        expect([words, spotters.map((spotter) => spotter.all(tokens, () => words))]).toEqual([words, plain]);
-        expect(spotters.map((spotter) => spotter.first(tokens, () => words)?.name)).toEqual(
-          plain.map(([name]) => name),
+        const wording = new Wording(
+          tokens,
+          tokens.flatMap(({ word }, i) => (spotters.some((spotter) => spotter.canBegin(word)) ? [i] : [])),
+        );
+        expect([wording.text, spotters.map((spotter) => spotter.all(wording))]).toEqual([words, plain]);
+        expect(spotters.map((spotter) => spotter.first(wording))).toEqual(
+          lists.map((list, i) => {
+            const entry = list.find(([name]) => name === plain[i]?.[0]);
+            const hit = entry?.[1].exec(words);
+            return entry && hit ? { name: entry[0], index: hit.index, end: hit.index + hit[0].length } : null;
+          }),
         );
         found += plain.flat().length;
       }

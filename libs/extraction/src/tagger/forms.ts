@@ -122,14 +122,19 @@ export const QUOTE: Readonly<Record<QuoteState, number>> = { outside: 1, speech:
 
 /** A word form with its part of speech and quotation state: all of a token that does not depend on its neighbours. */
 export interface Form {
-  readonly word: WordTraits;
   readonly tag: Pos | null;
   readonly state: QuoteState;
+  /** Hashes of the word and its stem. */
+  readonly lower: number;
+  readonly stem: number;
   /** The part of speech and the state as numbers. */
   readonly pos: number;
   readonly quote: number;
   /** A class that stands for the word where words are too rare. */
   readonly kind: number;
+  readonly word: WordTraits;
+  /** The next form of the word that is known. */
+  readonly next: Form | null;
   /** Kept by `FormSums`: whose sums they are, and where they stand. */
   sumsFor: object | null;
   sumsAt: number;
@@ -137,6 +142,13 @@ export interface Form {
 
 /** What stands before the first token of a paragraph and behind the last. */
 export const EDGE: Form = {
+  tag: null,
+  state: 'outside',
+  lower: 0,
+  stem: 0,
+  pos: 0,
+  quote: 0,
+  kind: 0,
   word: {
     lower: 0,
     stem: 0,
@@ -149,37 +161,31 @@ export const EDGE: Form = {
     lexicon: 0,
     form: 0,
   },
-  tag: null,
-  state: 'outside',
-  pos: 0,
-  quote: 0,
-  kind: 0,
+  next: null,
   sumsFor: null,
   sumsAt: 0,
 };
 
-const formsOf = wordFact((): Form[] => []);
-
-/** The form of a token; the same object for tokens alike. */
+/** The form of a token; the same object for tokens alike. A word's forms hang in a chain: most words have one or two. */
 export function formOf({ word, pos, quote }: Pick<Token, 'word' | 'pos' | 'quote'>): Form {
-  const known = formsOf(word);
-  for (let i = 0; i < known.length; i += 1) {
-    const form = known[i] as Form;
-    if (form.tag === pos && form.state === quote) return form;
-  }
+  for (let form = word.form; form !== null; form = form.next) if (form.tag === pos && form.state === quote) return form;
   const traits = traitsOf(word);
   const p = POS[pos];
-  const form = {
-    word: traits,
+  const { lower, stem } = traits;
+  const form: Form = {
     tag: pos,
     state: quote,
+    lower,
+    stem,
     pos: p,
     quote: QUOTE[quote],
     kind: kindOf(traits, p),
+    word: traits,
+    next: word.form,
     sumsFor: null,
     sumsAt: 0,
   };
-  known.push(form);
+  word.form = form;
   return form;
 }
 

@@ -104,8 +104,8 @@ export class Frame {
         if (!token) continue;
         const form = formOf(token);
         this.forms[i] = form;
-        lower[i] = form.word.lower;
-        stem[i] = form.word.stem;
+        lower[i] = form.lower;
+        stem[i] = form.stem;
         pos[i] = form.pos;
         quote[i] = form.quote;
         kind[i] = form.kind;
