@@ -160,7 +160,7 @@ function opensObject(token: Token): boolean {
 }
 
 /** A clause without "that": a noun phrase with its finite verb right behind, or an adverbial that a clause follows. */
-function opensClause(tokens: readonly Token[], i: number): boolean {
+export function opensClause(tokens: readonly Token[], i: number): boolean {
   const first = tokens[i];
   if (!first) return false;
   const phrase = phraseStartingAt(tokens, i);

@@ -55,7 +55,10 @@ export function phraseEndingAt(tokens: readonly Token[], end: number, overVerbs 
   if (textAt(tokens, last) === ')') last = openParenthesis(tokens, last) - 1;
   if (/sel(?:f|ves)$/.test(wordAt(tokens, last)) && isNominal(tokens[last - 1])) last -= 1;
   const bareAdjective =
-    posAt(tokens, last) === 'ADJ' && (posAt(tokens, last - 1) === 'DET' || isNominal(tokens[last - 1]));
+    posAt(tokens, last) === 'ADJ' &&
+    (posAt(tokens, last - 1) === 'DET' ||
+      isNominal(tokens[last - 1]) ||
+      (posAt(tokens, last - 1) === 'ADJ' && posAt(tokens, last - 2) === 'DET'));
   if (!isNominal(tokens[last]) && !bareAdjective) return null;
   let start = coreStart(tokens, last);
   for (let steps = 0; steps < 6 && last - start < LONGEST; steps += 1) {

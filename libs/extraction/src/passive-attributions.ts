@@ -1,5 +1,6 @@
 import { posAt, wordAt } from './token-at.js';
 import { contentEnd } from './content-ends.js';
+import { opensClause } from './contents.js';
 import { type Found } from './found.js';
 import { RELATIVES, TIME_WORDS } from './lexicon/words.js';
 import { type Range, phraseStartingAt } from './noun-phrases.js';
@@ -46,7 +47,8 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
     };
   }
   const rest = { start: next, end: contentEnd(tokens, next, last) };
-  if (TOLD.has(lemma) && word === 'that') return { source: agent, cue, content: [rest], manner };
+  if (TOLD.has(lemma) && (word === 'that' || (lemma === 'tell' && isClauseTold(tokens, next))))
+    return { source: agent, cue, content: [rest], manner };
   const matches =
     (word === 'to' && (HELD.has(lemma) || URGED.has(lemma))) ||
     (/^(?:of|for|as|over|with)$/.test(word) && JUDGED.has(lemma)) ||
@@ -55,6 +57,11 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   if (agent && subject && ACTS.has(lemma)) return { source: agent, cue, content: [subject], manner: 'act' };
   return null;
 }
+
+/** "was told her mother had died", "were told the same". */
+const isClauseTold = (tokens: readonly Token[], at: number): boolean =>
+  (/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(posAt(tokens, at)) && opensClause(tokens, at)) ||
+  (wordAt(tokens, at) === 'the' && wordAt(tokens, at + 1) === 'same');
 
 function withSubject(tokens: readonly Token[], subject: Range | null, rest: Range): Range[] {
   if (!subject || RELATIVES.has(wordAt(tokens, subject.start))) return [rest];

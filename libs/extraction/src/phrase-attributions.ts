@@ -1,4 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { attitudeAttributions } from './attitude-attributions.js';
 import { isSpeaker } from './animacy.js';
 import { contentEnd } from './content-ends.js';
 import { type Found } from './found.js';
@@ -30,7 +31,7 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
     if (one) found.push(one);
   }
   found.push(...viewAttributions(tokens, last));
-  return found;
+  return [...attitudeAttributions(tokens, last), ...found];
 }
 
 /** End of an adverbial cue at `i` ("according to", "going by", "per"); 0 if there is none. */

@@ -16,7 +16,8 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
   if (group.infinitive || (group.form === 'participle' && !group.finite)) return null;
   if (group.form === 'gerund' && !group.finite) return participleSubject(tokens, group);
   if (before && before.quote !== 'mark') {
-    const phrase = subjectBefore(tokens, group.start);
+    const still = /^(?:still|also|even|now|then|instead)$/.test(before.lower) && isNominal(tokens[group.start - 2]);
+    const phrase = subjectBefore(tokens, still ? group.start - 1 : group.start);
     if (phrase) return { phrase, side: 'before' };
   }
   const after = invertedSubject(tokens, group);
