@@ -71,7 +71,7 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
   let pending: MarkedQuote[] = [];
   sentences.forEach((sentence, index) => {
     if (cast) meet(cast, sentence, sentence.segment <= lead, segments[sentence.segment]?.kind === 'headline');
-    const own = rules.bySentence[index] ?? [];
+    const own = (rules.bySentence[index] ?? []).filter((one) => !takesUpNoRecord(walk, sentence, one));
     const found = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
@@ -88,11 +88,13 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
   const { tokens } = sentence;
   const own = selfAttributions(tokens, outlets);
   const read = own.length === 0 ? recordSubjects(tokens) : [];
+  const sure = read.filter((one) => !isTakenUp(tokens, one));
   const spoken = [
-    ...read,
+    ...sure,
     ...phraseAttributions(tokens),
     ...verbAttributions(tokens),
     ...tagAttributions(tokens, inHeadline),
+    ...read.filter((one) => !sure.includes(one)),
   ];
   const found = dropNestedRepeats([...own, ...spoken]);
   if (found.length > 0 && own.length === 0)
@@ -129,6 +131,22 @@ function dropNestedRepeats(found: Found[]): Found[] {
     if (!kept.some((other) => other.cue && one.cue && other.cue.start < one.cue.end && one.cue.start < other.cue.end))
       kept.push(one);
   return kept.sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+}
+
+/** "It lists three masons": a record only if one spoke right before. */
+function isTakenUp(tokens: readonly Token[], { source, sort }: Found): boolean {
+  return (
+    source !== null &&
+    sort === 'document' &&
+    source.end - source.start === 1 &&
+    /^(?:it|they)$/.test(wordAt(tokens, source.start))
+  );
+}
+
+function takesUpNoRecord({ cast }: Walk, { tokens }: Sentence, one: Found): boolean {
+  if (!isTakenUp(tokens, one)) return false;
+  const meant = wordAt(tokens, one.source?.start ?? 0) === 'it' ? cast?.lastThing : cast?.lastGroup;
+  return !cast || meant?.type !== 'document' || cast.at - cast.lastThingAt > 1;
 }
 
 function placed(walk: Walk, one: Found, index: number): Attribution {

@@ -40,7 +40,11 @@ function adverbialCue(tokens: readonly Token[], i: number): number {
   const next = wordAt(tokens, i + 1);
   if (word === 'according' && next === 'to') return i + 2;
   const opens = i === 0 || textAt(tokens, i - 1) === ',';
-  if (word === 'per' && opens && (posAt(tokens, i + 1) === 'PROPN' || /^(?:the|its|his|her|their)$/.test(next)))
+  if (
+    word === 'per' &&
+    opens &&
+    (posAt(tokens, i + 1) === 'PROPN' || /^(?:the|its|his|her|their|an?|this|that|our|my)$/.test(next))
+  )
     return i + 1;
   if (word === 'going' && next === 'by' && i === 0) return i + 2;
   if (word === 'citing' && textAt(tokens, i - 1) === ',') return i + 1;

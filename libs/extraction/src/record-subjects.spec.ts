@@ -8,6 +8,33 @@ const HEAD =
 const read = (paragraph: string): string | undefined =>
   checkArticle(HEAD + paragraph, { tagger: null }).assertions.find((one) => one.start >= HEAD.length)?.sourcing;
 
+describe('records as places', () => {
+  it.each([
+    'Under the Harbours Order, which a judge approved in May, nobody may pass.',
+    'Under a ruling handed down on Monday, the east wall must go.',
+    'In her letter of resignation, a single page, Tess Orr regrets the loss of the wall.',
+    'Per a harbour ledger, nine masons were paid twice.',
+  ])('documented: %s', (paragraph) => {
+    expect(read(paragraph)).toBe('documented');
+  });
+
+  it.each([
+    'In the judgment of the mayor, Tess Orr, the wall will stand.',
+    'In her letter, Tess Orr wrote: “The wall is lost and nobody will build it again.”',
+  ])('somebody speaks: %s', (paragraph) => {
+    expect(read(paragraph)).not.toBe('documented');
+  });
+
+  it('are taken up by a pronoun, where one spoke right before', () => {
+    const taken = checkArticle(`${HEAD}The wall log for May has nine entries by Tom Rourke. It lists three masons.`, {
+      tagger: null,
+    });
+    expect(taken.assertions.at(-1)?.sourcing).toBe('documented');
+    const alone = checkArticle(`${HEAD}The town is small. It lists three masons.`, { tagger: null });
+    expect(alone.assertions.at(-1)?.sourcing).toBe('unattributed');
+  });
+});
+
 describe('records as subjects', () => {
   it.each([
     'The harbour register for Upper Marl lists 41 masons.',

@@ -24,7 +24,7 @@ const LONGEST_SUBJECT = 34;
  */
 export function recordSubjects(tokens: readonly Token[]): Found[] {
   const last = bodyEnd(tokens);
-  let seen = false;
+  let seen = tokens[0] !== undefined && isPronoun(tokens[0].word);
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside') continue;
@@ -36,15 +36,24 @@ export function recordSubjects(tokens: readonly Token[]): Found[] {
   return [];
 }
 
+const isPronoun = wordFlag(({ lower }) => lower === 'it' || lower === 'they');
+
+/** "It also lists", "They show": a pronoun that may take up a record, at the very start. Whether it does, the walk through the text tells. */
+function pronounBefore(tokens: readonly Token[], end: number): RecordPhrase | null {
+  const first = tokens[0];
+  return end === 1 && first && isPronoun(first.word) ? { start: 0, end: 1, head: 0 } : null;
+}
+
 function readingAt(tokens: readonly Token[], at: number, forms: readonly Recording[], last: number): Found | null {
   const group = groupStart(tokens, at);
   if (group === null) return null;
   const from = contentStart(tokens, at, forms, last);
   if (from === null) return null;
-  const subject = subjectEndingAt(tokens, group.start);
+  const taken = pronounBefore(tokens, group.start);
+  const subject = taken ?? subjectEndingAt(tokens, group.start);
   if (!subject || !agrees(tokens, subject, group.helped, from.forms)) return null;
   const head = tokens[subject.head];
-  if (!head || (from.forms.every((form) => form.firm) && !isFirmHead(head.word))) return null;
+  if (!head || (!taken && from.forms.every((form) => form.firm) && !isFirmHead(head.word))) return null;
   return {
     source: { start: subject.start, end: subject.end },
     cue: { start: group.start, end: from.start > at + 1 && textAt(tokens, at + 1) !== ':' ? from.start : at + 1 },
@@ -163,7 +172,7 @@ const ANY = new Set('every each no any some most many all few several other othe
 
 /** A record word at the very start: plural, or with a number. */
 const isBare = (tokens: readonly Token[], at: number): boolean =>
-  /[^s]s$/.test(wordAt(tokens, at)) || posAt(tokens, at + 1) === 'NUM';
+  /[^s]s$/.test(wordAt(tokens, at)) || posAt(tokens, at + 1) === 'NUM' || wordAt(tokens, at + 1) === 'no';
 
 /** "The report author", "Footnote Watch", "a survey ship": a noun behind the record takes it over. */
 function takesOver(tokens: readonly Token[], head: number, at: number): boolean {
@@ -185,6 +194,8 @@ function inName(tokens: readonly Token[], at: number, start: number): boolean {
   if (token.pos === 'DET' || token.pos === 'PRON')
     return at === start && !/^(?:i|we|he|she|they|you|it|who|which|that|there)$/.test(token.lower);
   if (token.pos === 'PUNCT') return /^[’'&/-]$/.test(token.text) && at > start;
+  if (token.lower === 'of')
+    return isCapitalAt(tokens, at - 1) && isCapitalAt(tokens, at + 1) && !isRecordHead((tokens[at - 1] as Token).word);
   if (token.pos === 'VERB') return isRecordHead(token.word) || modifiesNoun(tokens, at, start);
   return /^(?:NOUN|PROPN|ADJ|NUM|PART|X|SYM|ADV)$/.test(token.pos) && token.lower !== 'to';
 }
@@ -192,7 +203,7 @@ function inName(tokens: readonly Token[], at: number, start: number): boolean {
 /** A verb's form before a noun: "a leaked memo", "the waste transfer notes", "Chat messages". */
 function modifiesNoun(tokens: readonly Token[], at: number, start: number): boolean {
   if (/(?:ed|en|ing)$/.test(wordAt(tokens, at)))
-    return at === start || /^(?:DET|ADJ|ADV|PRON)$/.test(posAt(tokens, at - 1));
+    return at === start || /^(?:DET|ADJ|ADV|PRON|VERB)$/.test(posAt(tokens, at - 1));
   return isRecordHead((tokens[at + 1] ?? (tokens[at] as Token)).word);
 }
 
@@ -205,7 +216,8 @@ function modifies(tokens: readonly Token[], from: number, to: number): boolean {
   if (!first) return false;
   if (/^[,—–(]$/.test(first.text)) return closes(tokens, at, to);
   if (textAt(tokens, to - 1) === ',') {
-    const comma = tokens.findIndex((token, i) => i >= at && token.text === ',');
+    let comma = at;
+    while (textAt(tokens, comma) !== ',') comma += 1;
     return comma < to - 1 && modifies(tokens, at, comma) && closes(tokens, comma, to);
   }
   const inner = tokens.slice(at + 1, to);
@@ -249,10 +261,14 @@ function agrees(
   )
     return false;
   if (LAWS.has(singular(word)) && end === head + 1 && head - start < 2) return false;
-  const several = singular(word) !== word || COLLECTIVE.has(word);
+  const several = word === 'they' || singular(word) !== word || COLLECTIVE.has(word);
   const joined = wordAt(tokens, start - 1) === 'and';
   return (
-    helped || forms.some(({ agreement }) => agreement === 'any' || joined || (agreement === 'several') === several)
+    helped ||
+    forms.some(
+      ({ agreement }) =>
+        agreement === 'any' || (agreement !== 'helped' && (joined || (agreement === 'several') === several)),
+    )
   );
 }
 

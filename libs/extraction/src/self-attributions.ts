@@ -42,7 +42,7 @@ function seenBy(tokens: readonly Token[], at: number, last: number, outlets: Out
 function nameAt(tokens: readonly Token[], at: number): Range | null {
   const from = wordAt(tokens, at) === 'the' ? at + 1 : at;
   let end = from;
-  while (end < tokens.length && (isCapitalAt(tokens, end) || textAt(tokens, end) === '-')) end += 1;
+  while (end - from < 6 && (isCapitalAt(tokens, end) || textAt(tokens, end) === '-')) end += 1;
   return end > from ? { start: at, end } : null;
 }
 

@@ -11,6 +11,7 @@ import {
   VAGUE_DOCUMENTS,
 } from './lexicon/sources.js';
 import { RECORD_HEADS } from './lexicon/records.js';
+import { headsRecord } from './lexicon/recording.js';
 import { POWERS } from './lexicon/places.js';
 import { nounClass, singular } from './lexicon/noun-classes.js';
 import { isOutletWord } from './outlets.js';
@@ -45,7 +46,10 @@ export function resolveSource(
     cast.lastGroup = null;
   }
   if (resolved.type === 'group' && !resolved.single) cast.lastGroup = resolved;
-  if (resolved.type === 'document' && /[^s]s$/.test(resolved.name)) cast.lastGroup = resolved;
+  if (resolved.type === 'document' && /[^s]s$/.test(resolved.name)) {
+    cast.lastGroup = resolved;
+    cast.lastThingAt = cast.at;
+  }
   return resolved;
 }
 
@@ -53,6 +57,7 @@ export function resolveSource(
 function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'document' | 'self'): Resolved {
   const word = wordAt(tokens, phrase.start);
   if (word === 'it' && cast.lastThing) return cast.lastThing;
+  if (word === 'they' && cast.lastGroup) return cast.lastGroup;
   const text = textOf(tokens, phrase.start, phrase.end);
   return { name: text, type: vouchesItself(text) ? 'self' : sort, named: true };
 }
@@ -161,6 +166,7 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
 const isRecordHead = (word: string): boolean =>
   DOCUMENT_HEADS.has(word) ||
   RECORD_HEADS.has(word) ||
+  headsRecord(word) ||
   (DOCUMENT_HEADS.has(singular(word)) && !PERSON_TITLES.has(singular(word)));
 
 function byHead(given: Headed): Resolved {

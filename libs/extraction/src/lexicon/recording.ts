@@ -5,8 +5,8 @@ import { inflect } from './verb-forms.js';
 
 const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 
-/** How a form agrees with its subject: "lists" with one record, "list" with several, "listed" with both. */
-export type Agreement = 'one' | 'several' | 'any';
+/** How a form agrees with its subject: "lists" with one record, "list" with several, "listed" with both; "shown" only behind "has". */
+export type Agreement = 'one' | 'several' | 'any' | 'helped';
 
 /** What a verb form tells of a record as its subject. */
 export interface Recording {
@@ -21,12 +21,12 @@ export interface Recording {
 const TELLING = words(`
   show record list name flag state say note describe contain reveal detail indicate suggest confirm conclude estimate report identify cite mention specify establish demonstrate
   allege accuse register log catalog catalogue tally itemise itemize enumerate tabulate chronicle depict portray classify summarise summarize outline document recommend warn attribute
-  prove find require forbid prohibit stipulate quote date assert claim argue predict project forecast propose criticise criticize commend condemn credit advise urge caution explain
+  prove find include require forbid prohibit stipulate quote date assert claim argue predict project forecast propose criticise criticize commend condemn credit advise urge caution explain
 `);
 
 /** Verbs that tell something only of a register, a law and the like. */
 const KEEPING = words(`
-  give put count hold set read bear trace place blame carry track allow oblige add total include confine limit entitle measure rate charge assign value order ban permit
+  give put count hold set read bear trace place blame carry track allow oblige add total confine limit entitle measure rate charge assign value order ban permit
   compare calculate rule call tell assess score rank define promise make exempt exclude restrict cap grant allot allocate award bind protect guarantee impose levy declare deem designate
   authorise authorize empower instruct mandate outlaw bar suspend revoke seek ask demand clear fault omit reserve span cover time clock plot map link connect preserve preclude print
   address admit concede thank refuse reject uphold overturn dismiss acquit convict provide mark enter fix demand preserve misspell acknowledge tie oblige enshrine
@@ -80,6 +80,7 @@ const FIRM_HEADS = new Set(
   rule reading chart table ranking index inquest notebook diary packet subpoena writ injunction prospectus declaration memo memorandum catalogue catalog questionnaire tax-return stub payslip
   decision figures data returns payroll record gauge stream-gauge telemetry
   bulletin gazette almanac yearbook
+  count count-sheet comparison thesis
   amendment policy directive budget plan map document paper letter text contract will testament sheet slip entry page chapter footnote notice tape recording footage
   `),
 );
@@ -90,7 +91,7 @@ const MORE_HEADS = new Set(
   roll slide tachograph seismograph seismometer barometer thermometer altimeter odometer speedometer monitor recorder tracker gauge meter sensor packet folder audio cassette tape voicemail bylaw by-law byelaw ordinance
   convention resolution decree covenant clause patent suit pleading thesis dissertation chapter paragraph footnote textbook scorebook scorecard scoresheet stub payslip passbook lease deed logbook minute memo
   muster proceedings particulars terms conditions small-print blueprint specification specifications instruction instructions leaflet handout bulletin gazette almanac yearbook calendar programme-note itinerary
-  breakdown ledger checklist waybill coupon voucher bill bond title-deed conveyance probate testament subpoena stocktake inventory credits caption subtitle obituary epitaph tombstone gravestone cairn
+  breakdown ledger checklist waybill coupon voucher bill bond title-deed conveyance probate testament subpoena stocktake inventory credits caption subtitle obituary epitaph tombstone gravestone cairn comparison voice-mail scoreboard
   `),
 );
 
@@ -110,13 +111,14 @@ export const headsFirmRecord = (word: string): boolean => FIRM_HEADS.has(word) |
 const forms = new Map<string, Recording[]>();
 
 function enter(lemma: string, firm: boolean, particles: ReadonlySet<string> | null): void {
-  const { third, past } = inflect(lemma);
+  const { third, past, participle } = inflect(lemma);
   const add = (form: string, agreement: Agreement): void => {
     forms.set(form, [...(forms.get(form) ?? []), { agreement, firm, particles }]);
   };
   add(third, 'one');
   add(lemma, past === lemma ? 'any' : 'several');
   if (past !== lemma) add(past, 'any');
+  if (participle !== past && participle !== lemma) add(participle, 'helped');
 }
 
 for (const lemma of TELLING) enter(lemma, false, null);
