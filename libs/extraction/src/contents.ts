@@ -1,6 +1,8 @@
 import { posAt, textAt, wordAt } from './token-at.js';
 import { COMPLEMENTIZERS, TIME_WORDS } from './lexicon/words.js';
 import { CONTENT_PREPOSITIONS, type ReportingVerb } from './lexicon/reporting-verbs.js';
+import { behindMedium } from './media.js';
+import { labelOf, opensObject, withObject } from './object-frames.js';
 import { phraseStartingAt } from './noun-phrases.js';
 import { type Token } from './token.js';
 
@@ -133,7 +135,11 @@ function bareComplement(
   if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at) || isExtracted(tokens, i, at)))
     return { cueEnd: at + 1, start: i, shape: 'clause' };
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
-  if (plain && next && opensObject(next)) return { cueEnd: at + 1, start: i, shape: 'object' };
+  const gerund = frames.has('clause') && /^(?:being|having)$/.test(next?.lower ?? '');
+  if (gerund || (plain && next && opensObject(next))) return { cueEnd: at + 1, start: i, shape: 'object' };
+  const behind = plain ? behindMedium(tokens, i) : 0;
+  const told = tokens[behind];
+  if (behind > 0 && told && opensObject(told)) return { cueEnd: at + 1, start: behind, shape: 'object' };
   const says = frames.has('clause') || frames.has('that') || frames.has('quote');
   return says ? afterAdjunct(tokens, i, at, frames.has('clause')) : null;
 }
@@ -149,14 +155,6 @@ function explicit(tokens: readonly Token[], i: number, cueEnd: number): Compleme
   if (COMPLEMENTIZERS.has(next.lower) && next.lower !== 'when' && next.lower !== 'where' && next.lower !== 'who')
     return { cueEnd, start: i, shape: 'that' };
   return null;
-}
-
-function opensObject(token: Token): boolean {
-  return (
-    /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|SYM)$/.test(token.pos) ||
-    isMark(token) ||
-    (token.pos === 'VERB' && /ing$/.test(token.lower))
-  );
 }
 
 /** A clause without "that": a noun phrase with its finite verb right behind, or an adverbial that a clause follows. */
@@ -199,50 +197,6 @@ function finiteAfter(tokens: readonly Token[], at: number): boolean {
     else return false;
   }
   return false;
-}
-
-function withObject(
-  tokens: readonly Token[],
-  i: number,
-  at: number,
-  link: RegExp,
-  shape: 'accuse' | 'urge',
-): Complement | null {
-  const first = tokens[i];
-  if (!first || !(opensObject(first) || isMark(first))) return null;
-  let depth = 0;
-  for (let k = i + 1; k < tokens.length && k - i < 32; k += 1) {
-    const token = tokens[k];
-    if (!token) return null;
-    if (/^[—–(]$/.test(token.text)) depth += 1;
-    if (link.test(token.lower) && (shape !== 'accuse' || token.lower !== 'of' || isAccusation(tokens, k)))
-      return { cueEnd: at + 1, start: i, shape };
-    if (depth === 0 && (token.pos === 'AUX' || (token.pos === 'VERB' && shape === 'urge'))) return null;
-    if (/^[.;:?!]$/.test(token.text)) return null;
-  }
-  return null;
-}
-
-/** "accused X of lying / of fraud", not "accused the mayor of Bray": what follows "of" is an -ing form or no name. */
-function isAccusation(tokens: readonly Token[], of: number): boolean {
-  const next = tokens[of + 1];
-  return next !== undefined && next.pos !== 'PROPN';
-}
-
-function labelOf(tokens: readonly Token[], i: number, at: number): Complement | null {
-  const object = phraseStartingAt(tokens, i, new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']));
-  if (!object) return null;
-  const next = tokens[object.end];
-  if (!next) return null;
-  const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
-  if (next.lower === 'as' || isMark(next)) return start;
-  const verb = wordAt(tokens, at);
-  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess)/.test(verb);
-  const taken = /^(?:it|him|her|them|this|that|himself|herself|itself|themselves)$/.test(wordAt(tokens, i));
-  if (bare && taken && object.end === i + 1 && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return start;
-  return bare && (/^(?:DET|ADJ)$/.test(next.pos) || (object.end - i > 2 && posAt(tokens, i) !== 'PROPN'))
-    ? start
-    : null;
 }
 
 /** "told reporters (on Monday) that": the hearer belongs to the cue. */
