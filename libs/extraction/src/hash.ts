@@ -14,7 +14,7 @@ export function mix(hash: number, value: number): number {
   return mixed === 0 ? 1 : mixed;
 }
 
-/** Where the hash of a feature begins, by the number of its template (below 128). */
+/** Where the hash of a feature begins, by the number of its template (below 160). */
 export function templateSeeds(seed: number): Int32Array {
-  return Int32Array.from({ length: 128 }, (_, template) => mix(seed, template));
+  return Int32Array.from({ length: 160 }, (_, template) => mix(seed, template));
 }

@@ -25,6 +25,8 @@ export function formFeatures({ word, pos, quote, kind }: Form, d: number, out: I
     out[n++] = one(20 + d, word.lower);
     if (d >= -2 && d <= 2) out[n++] = one(30 + d, pos);
     out[n++] = one(40 + d, kind);
+    if (d >= -2 && d <= 2) out[n++] = one(130 + d, word.wide);
+    if (d >= -1 && d <= 1) out[n++] = one(134 + d, word.narrow);
     return n;
   }
   out[n++] = one(1, 0);
@@ -39,6 +41,10 @@ export function formFeatures({ word, pos, quote, kind }: Form, d: number, out: I
   out[n++] = two(10, word.lower, pos);
   out[n++] = two(11, kind, quote);
   out[n++] = one(12, word.classes);
+  out[n++] = one(13, word.wide);
+  out[n++] = one(14, word.narrow);
+  out[n++] = two(15, word.narrow, pos);
+  out[n++] = two(16, word.wide, quote);
   return n;
 }
 
@@ -48,6 +54,7 @@ export function contextFeatures(frame: Frame, i: number, out: Int32Array, from: 
   n = verbFeatures(frame, i, out, n);
   n = quoteFeatures(frame, i, out, n);
   n = phraseFeatures(frame, i, out, n);
+  n = meaningFeatures(frame, i, out, n);
   return hintFeatures(frame, i, out, n);
 }
 
@@ -139,6 +146,23 @@ function phraseFeatures(frame: Frame, i: number, out: Int32Array, from: number):
   out[n++] = two(103, edge, stem[end - 1] as number);
   out[n++] = three(104, edge, headKind, pos[start] as number);
   out[n++] = three(105, edge, inside(frame, end, stem), headKind);
+  return n;
+}
+
+/** Classes of meaning: of the token, the reporting verb before it, the next verb and the head of the noun phrase around it. */
+function meaningFeatures(frame: Frame, i: number, out: Int32Array, from: number): number {
+  const { hint, pos, left, between, nextVerb, phraseEnd } = frame.columns;
+  const { wide, narrow } = frame.word(i);
+  const [l, next, end] = [left[i] as number, nextVerb[i] as number, phraseEnd[i] as number];
+  const p = pos[i] as number;
+  let n = from;
+  out[n++] = two(17, narrow, hint[i] as number);
+  out[n++] = three(18, wide, frame.word(i - 1).wide, hint[i] as number);
+  out[n++] = two(19, narrow, inside(frame, i + 1, pos));
+  out[n++] = two(138, narrow, inside(frame, i - 1, pos));
+  out[n++] = three(139, l < 0 ? 0 : frame.word(l).narrow, between[i] as number, p);
+  out[n++] = three(140, next < 0 ? 0 : frame.word(next).narrow, next < 0 ? 9 : bucket(next - i), p);
+  out[n++] = two(141, end < 1 ? 0 : frame.word(end - 1).narrow, end < 1 ? 0 : frame.word(end).wide);
   return n;
 }
 

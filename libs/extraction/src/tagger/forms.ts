@@ -12,6 +12,7 @@ import {
 import { hashText, mix } from '../hash.js';
 import { type Pos, type QuoteState, type Token } from '../token.js';
 import { wordFact } from '../word.js';
+import { narrowClassOf, wideClassOf } from './word-classes.js';
 import { NOUN_BITS, VERB_BITS, baseForm, wordnetMask } from './wordnet.js';
 
 /** What is known of a word form without its context, as numbers: hashes of spellings, bits of lists. */
@@ -29,6 +30,9 @@ export interface WordTraits {
   /** Bits of the lexicons of sources and grammar words. */
   readonly lexicon: number;
   readonly form: number;
+  /** Its class by meaning, of few wide classes and of many narrow ones; 0 for words nobody knows. */
+  readonly wide: number;
+  readonly narrow: number;
 }
 
 const FRAME_BITS = [
@@ -78,6 +82,8 @@ const traitsOf = wordFact(({ text, lower }): WordTraits => {
     prefix3: hashText(`${lower.slice(0, 3)}-`),
     classes: wordnetMask(base) | wordnetMask(lower),
     frames: FRAME_BITS.reduce((bits, frame, i) => (reading?.verb.frames.has(frame) ? bits | (1 << i) : bits), 0),
+    wide: wideClassOf(lower),
+    narrow: narrowClassOf(lower),
     form: reading ? hashText(reading.form) : 0,
     lexicon: LEXICONS.reduce(
       (bits, list, i) => (list.has(lower) ? bits | (1 << (i + FIRST_LEXICON)) : bits),
@@ -160,6 +166,8 @@ export const EDGE: Form = {
     frames: 0,
     lexicon: 0,
     form: 0,
+    wide: 0,
+    narrow: 0,
   },
   next: null,
   sumsFor: null,
