@@ -18,6 +18,7 @@ import { tagAttributions } from './tag-attributions.js';
 import { posAt, wordAt } from './token-at.js';
 import { type Sentence, type Token } from './token.js';
 import { type MarkedQuote } from './tokens.js';
+import { aroundTags } from './around-tags.js';
 import { verbAttributions } from './verb-attributions.js';
 
 /** Looks again at what the rules found in one sentence and says what to take. */
@@ -72,7 +73,8 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
   sentences.forEach((sentence, index) => {
     if (cast) meet(cast, sentence, sentence.segment <= lead, segments[sentence.segment]?.kind === 'headline');
     const own = (rules.bySentence[index] ?? []).filter((one) => !takesUpNoRecord(walk, sentence, one));
-    const found = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
+    const seen = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
+    const found = cast ? aroundTags(sentence.tokens, seen) : seen;
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
     while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
       const quote = quotes[quoteAt];
