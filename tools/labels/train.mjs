@@ -176,7 +176,7 @@ if (wants('category')) {
 if (wants('carry')) {
   const carriesOf = ({ carries }) => carries;
   const corpus = articles.flatMap(carriesOf);
-  const model = train(corpus, { penalty: 1, least: 2 });
+  const model = train(corpus, { penalty: 2, least: 2 });
   console.log('carry learn', corpus.filter((e) => e.yes).length, 'of', corpus.length, 'features', model.weights.size);
   if (writes) write('carry', 'CARRY', model);
   else console.log('  dev', curve(model, devArticles.flatMap(carriesOf)));
