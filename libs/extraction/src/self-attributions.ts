@@ -124,6 +124,8 @@ function narratorFinds(tokens: readonly Token[], subject: Range, start: number, 
 
 const DEEDS =
   /^(?:saw|heard|holds?|held|keeps?|has|went|stood|gathered|collected|compiled|published|printed|turned|given|sent|took|discovered|match(?:es)?|counts?|shows?|confirm|tells?|reported|revealed|wrote|asked|requested)$/;
+/** Words one of which stands in all that `SELF_PATTERN` knows: asked first, for the pattern is dear. */
+const pointsHere = wordFlag(({ lower }) => /^(?:this|our|present)$/.test(lower));
 const isDeed = wordFlag(({ lower }) => DEEDS.test(lower));
 
 /** "Our reporter on the quay saw", "This newspaper holds both": whatever the outlet did to know. */
@@ -134,7 +136,8 @@ function ownDeed(tokens: readonly Token[], at: number, last: number): Found | nu
   const start = groupStart(tokens, at);
   const subject = phraseEndingAt(tokens, start);
   if (!subject || subject.end - subject.start > 8 || NEGATIONS.has(wordAt(tokens, at - 1))) return null;
-  if (!SELF_PATTERN.test(textOf(tokens, subject.start, subject.end))) return null;
+  const pointing = tokens.slice(subject.start, subject.end).some(({ word }) => pointsHere(word));
+  if (!pointing || !SELF_PATTERN.test(textOf(tokens, subject.start, subject.end))) return null;
   return at + 1 >= last && textAt(tokens, subject.start - 1) === ','
     ? selfFound(subject, { start, end: at + 1 }, { start: 0, end: subject.start - 1 })
     : selfFound(subject, { start, end: at + 1 }, { start: at + 1, end: last });
