@@ -3,10 +3,10 @@
  * net that runs over the article and adds to the second. Both learn from scores of a first that had not seen the article, as the
  * engine meets articles it has not seen.
  */
-import { CONTEXT_NUMBERS, contextOf } from '../../libs/extraction/dist/accusing-context.js';
-import { ACCUSING_SHAPE, netRowsOf } from '../../libs/extraction/dist/accusing-net.js';
-import { netParts, runNet } from '../../libs/extraction/dist/gated-net.js';
-import { probabilityOf } from '../../libs/extraction/dist/linear-model.js';
+import { CONTEXT_NUMBERS, contextOf } from '../../libs/extraction/dist/accusations/accusing-context.js';
+import { ACCUSING_SHAPE, netRowsOf } from '../../libs/extraction/dist/accusations/accusing-net.js';
+import { netParts, runNet } from '../../libs/extraction/dist/learning/gated-net.js';
+import { probabilityOf } from '../../libs/extraction/dist/learning/linear-model.js';
 import { foldsOf } from './folds.mjs';
 import { trainNet } from './gated-net.mjs';
 import { scoreOf, train, trainDense } from './logistic.mjs';

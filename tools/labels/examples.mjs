@@ -1,11 +1,15 @@
 /** Reads articles of the corpus as the engine does and holds each draft against the labelled assertion that covers most of it. */
-import { kindOf } from '../../libs/extraction/dist/assertion-kinds.js';
-import { accusingTopics, categoryEvidence, categoryFeatures } from '../../libs/extraction/dist/allegation-category.js';
-import { carryFeatures } from '../../libs/extraction/dist/carry-features.js';
-import { mayCarry } from '../../libs/extraction/dist/carry-over.js';
-import { draftFeatures, tension } from '../../libs/extraction/dist/draft-features.js';
-import { FeatureNames } from '../../libs/extraction/dist/features.js';
-import { kindFeatures } from '../../libs/extraction/dist/kind-features.js';
+import { kindOf } from '../../libs/extraction/dist/assertions/assertion-kinds.js';
+import {
+  accusingTopics,
+  categoryEvidence,
+  categoryFeatures,
+} from '../../libs/extraction/dist/accusations/allegation-category.js';
+import { carryFeatures } from '../../libs/extraction/dist/assertions/carry-features.js';
+import { mayCarry } from '../../libs/extraction/dist/assertions/carry-over.js';
+import { draftFeatures, tension } from '../../libs/extraction/dist/accusations/draft-features.js';
+import { FeatureNames } from '../../libs/extraction/dist/learning/features.js';
+import { kindFeatures } from '../../libs/extraction/dist/assertions/kind-features.js';
 import { readText } from '../../libs/extraction/dist/reading.js';
 import { normalizeText } from '../../libs/text/dist/index.js';
 

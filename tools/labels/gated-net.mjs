@@ -1,8 +1,8 @@
 /**
- * Trains the net of libs/extraction/src/gated-net.ts: back-propagation through time, Adam with decoupled weight decay (Loshchilov and
+ * Trains the net of libs/extraction/src/learning/gated-net.ts: back-propagation through time, Adam with decoupled weight decay (Loshchilov and
  * Hutter 2019), dropout at every layer. Deterministic: chance comes from a fixed seed, the order of the examples is fixed.
  */
-import { netParts, netSize } from '../../libs/extraction/dist/gated-net.js';
+import { netParts, netSize } from '../../libs/extraction/dist/learning/gated-net.js';
 
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 

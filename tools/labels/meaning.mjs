@@ -1,7 +1,7 @@
 /** Word vectors for training: the numbers of a draft, and what is left of them in the engine once the weights are known. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES, roleOf } from '../../libs/extraction/dist/word-scores.js';
+import { ROLES, roleOf } from '../../libs/extraction/dist/accusations/word-scores.js';
 
 const { dimensions, scale, words, vectors } = JSON.parse(
   readFileSync(join(import.meta.dirname, 'word-vectors.json'), 'utf8'),

@@ -8,8 +8,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATEGORY_EVIDENCE } from '../../libs/extraction/dist/allegation-category.js';
-import { CONTEXT_NUMBERS } from '../../libs/extraction/dist/accusing-context.js';
+import { CATEGORY_EVIDENCE } from '../../libs/extraction/dist/accusations/allegation-category.js';
+import { CONTEXT_NUMBERS } from '../../libs/extraction/dist/accusations/accusing-context.js';
 import { ALLEGATION_CATEGORIES } from '../../libs/extraction/dist/check.js';
 import { readCorpus } from '../eval/corpus-score.mjs';
 import { crossValidate, judgeAll, thresholdLines, trainAccusing } from './accusing.mjs';

@@ -8,7 +8,7 @@ import {
   describeQuote,
   normalizeText,
 } from '@proofdesk/text';
-import { type Attribution } from './attribution.js';
+import { type Attribution } from './attributions/attribution.js';
 import {
   type Check,
   type CheckedAssertion,
@@ -19,7 +19,7 @@ import {
 } from './check.js';
 import { labelDrafts } from './labels.js';
 import { readText } from './reading.js';
-import { type Segment } from './segments.js';
+import { type Segment } from './segments/segments.js';
 import { type SpanTagger } from './tagger/tagger.js';
 
 /** Name and version of the engine, as every check states them. */

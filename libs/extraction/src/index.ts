@@ -18,8 +18,8 @@ export type {
 } from './check.js';
 export { ENGINE, checkArticle, checkNormalText } from './check-article.js';
 export type { CheckOptions } from './check-article.js';
-export { splitSentences } from './sentences.js';
-export { warmUp } from './tokens.js';
+export { splitSentences } from './segments/sentences.js';
+export { warmUp } from './words/tokens.js';
 export { createTagger } from './tagger/tagger.js';
 export type { SpanTagger } from './tagger/tagger.js';
-export type { BioLabel, Pos, QuoteState, Sentence, Token } from './token.js';
+export type { BioLabel, Pos, QuoteState, Sentence, Token } from './words/token.js';

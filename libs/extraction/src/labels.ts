@@ -1,8 +1,9 @@
-import { findAllegations, isUnsourced } from './allegations.js';
-import { kindOfDraft } from './assertion-kinds.js';
+import { findAllegations, isUnsourced } from './accusations/allegations.js';
+import { kindOfDraft } from './assertions/assertion-kinds.js';
 import { type Allegation, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
-import { isCheckable, worthOf } from './checkable.js';
-import { type Draft, type Reading } from './reading.js';
+import { isCheckable, worthOf } from './assertions/checkable.js';
+import { type Draft } from './draft.js';
+import { type Reading } from './reading.js';
 
 /** What the engine says of one draft. */
 export interface Label {

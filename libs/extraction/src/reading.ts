@@ -1,42 +1,24 @@
 import { type NormalText, type Utf16Offset } from '@proofdesk/text';
-import { type Attribution, type Scene } from './attribution.js';
-import { findAttributions, findByRules, sketchAttributions } from './attributions.js';
-import { type Part, splitSentence } from './assertions.js';
-import { type SegmentKind, type Sourcing } from './check.js';
-import { findVerblessCaptions } from './captions.js';
-import { carryOver } from './carry-over.js';
-import { type Signs } from './draft-signs.js';
-import { languageOf } from './language.js';
-import { findQuotes } from './quotes.js';
-import { type Segment, splitSegments } from './segments.js';
-import { splitSentences } from './sentences.js';
-import { markSpeech } from './speech.js';
-import { isDirect } from './quote-speakers.js';
-import { sourcingOf } from './sourcing.js';
-import { type Sentence, type Token } from './token.js';
-import { tokensWithin } from './token-at.js';
-import { secondOpinion } from './tagged.js';
+import { type Part, splitSentence } from './assertions/assertions.js';
+import { carryOver } from './assertions/carry-over.js';
+import { type Attribution, type Scene } from './attributions/attribution.js';
+import { findAttributions, findByRules, sketchAttributions } from './attributions/attributions.js';
+import { isDirect } from './attributions/quote-speakers.js';
+import { secondOpinion } from './attributions/tagged.js';
+import { type Sourcing } from './check.js';
+import { type Draft } from './draft.js';
+import { findVerblessCaptions } from './segments/captions.js';
+import { languageOf } from './segments/language.js';
+import { findQuotes } from './segments/quotes.js';
+import { type Segment, splitSegments } from './segments/segments.js';
+import { splitSentences } from './segments/sentences.js';
+import { markSpeech } from './segments/speech.js';
+import { contentWithin } from './segments/within.js';
+import { sourcingOf } from './sources/sourcing.js';
 import { type SpanTagger, createTagger } from './tagger/tagger.js';
-import { type MarkedQuote, type QuoteCursor, tokenize } from './tokens.js';
-import { contentWithin } from './within.js';
-
-/** An assertion before its labels: its place, its words, and the attribution that owns it. */
-export interface Draft extends Part {
-  readonly segment: SegmentKind;
-  /** Index of the segment in the article. */
-  readonly segmentAt: number;
-  readonly tokens: readonly Token[];
-  /** The tokens of what is said, where an attribution owns it; else all. */
-  readonly said: readonly Token[];
-  readonly owner: Attribution | null;
-  readonly sourcing: Sourcing;
-  /** Whether any of it stands in quotation marks. */
-  readonly inQuotes: boolean;
-  /** Whether it only goes on with the attribution of the sentence before. */
-  readonly carried?: boolean;
-  /** Kept by `signsOf`. */
-  signs?: Signs | undefined;
-}
+import { tokensWithin } from './words/token-at.js';
+import { type Sentence, type Token } from './words/token.js';
+import { type MarkedQuote, type QuoteCursor, tokenize } from './words/tokens.js';
 
 /** What the engine reads in a text before it labels anything. */
 export interface Reading {

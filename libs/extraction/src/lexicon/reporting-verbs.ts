@@ -1,5 +1,5 @@
 import { inflect } from './verb-forms.js';
-import { wordFact } from '../word.js';
+import { wordFact } from '../words/word.js';
 
 /**
  * What may follow a reporting verb. `clause`: "said (that) it rained", `that`: only with "that", "whether" or a question word;

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readSentences } from '../reading.js';
-import { textOf } from '../names.js';
+import { textOf } from '../words/names.js';
 import { IDIOMS, LAW } from './deeds.js';
 import { openingOf } from './opening.js';
 import { Spotter, Wording } from './spotter.js';

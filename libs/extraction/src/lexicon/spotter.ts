@@ -1,5 +1,5 @@
-import { type Token } from '../token.js';
-import { type Word, wordFact } from '../word.js';
+import { type Token } from '../words/token.js';
+import { type Word, wordFact } from '../words/word.js';
 import { openingOf } from './opening.js';
 
 /** Where a pattern was found: UTF-16 units into the words looked through. */

@@ -1,4 +1,4 @@
-import { wordFlag } from '../word.js';
+import { wordFlag } from '../words/word.js';
 
 /** Past tense and past participle of the irregular verbs among the cues; all others follow the rules of English spelling. */
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {

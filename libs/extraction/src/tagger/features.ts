@@ -1,6 +1,6 @@
 import { type Form, QUOTE } from './forms.js';
 import { type Frame } from './frame.js';
-import { mix, templateSeeds } from '../hash.js';
+import { mix, templateSeeds } from '../learning/hash.js';
 
 /** Room for the features of one token. */
 export const MOST_FEATURES = 128;

@@ -9,9 +9,9 @@ import {
   THIRD_PERSONS,
   TIME_WORDS,
 } from '../lexicon/words.js';
-import { hashText, mix } from '../hash.js';
-import { type Pos, type QuoteState, type Token } from '../token.js';
-import { wordFact } from '../word.js';
+import { hashText, mix } from '../learning/hash.js';
+import { type Pos, type QuoteState, type Token } from '../words/token.js';
+import { wordFact } from '../words/word.js';
 import { narrowClassOf, wideClassOf } from './word-classes.js';
 import { NOUN_BITS, VERB_BITS, baseForm, wordnetMask } from './wordnet.js';
 

@@ -1,5 +1,5 @@
-import { type Sentence } from '../token.js';
-import { hashText } from '../hash.js';
+import { type Sentence } from '../words/token.js';
+import { hashText } from '../learning/hash.js';
 import { EDGE, type Form, POS, QUOTE, type WordTraits, formOf } from './forms.js';
 import { type HintCodes } from './hints.js';
 

@@ -1,6 +1,6 @@
-import { type Attribution } from '../attribution.js';
-import { type Manner } from '../found.js';
-import { type Sentence } from '../token.js';
+import { type Attribution } from '../attributions/attribution.js';
+import { type Manner } from '../attributions/found.js';
+import { type Sentence } from '../words/token.js';
 
 /** What the rules found: a stretch of the text with the role they give it. UTF-16 offsets; `manner` is a small number. */
 export interface Hint {

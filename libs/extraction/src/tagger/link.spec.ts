@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BioLabel, type Sentence } from '../token.js';
+import { type BioLabel, type Sentence } from '../words/token.js';
 import { linkLabels, rangesOf } from './link.js';
 
 const CODES: Readonly<Record<string, BioLabel>> = {

@@ -1,7 +1,7 @@
-import { type Found, type Manner } from '../found.js';
+import { type Found, type Manner } from '../attributions/found.js';
 import { readVerb } from '../lexicon/reporting-verbs.js';
-import { type Range } from '../noun-phrases.js';
-import { type BioLabel, type Sentence } from '../token.js';
+import { type Range } from '../grammar/noun-phrases.js';
+import { type BioLabel, type Sentence } from '../words/token.js';
 
 /**
  * Ties the stretches of one sentence together through their cues: each content and each source goes to the cue nearest to it

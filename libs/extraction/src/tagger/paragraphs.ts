@@ -1,4 +1,4 @@
-import { findByRules, sketchAttributions } from '../attributions.js';
+import { findByRules, sketchAttributions } from '../attributions/attributions.js';
 import { readSentences } from '../reading.js';
 import { hintsOf } from './hints.js';
 import { type Paragraph } from './tagger.js';

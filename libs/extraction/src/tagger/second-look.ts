@@ -1,6 +1,6 @@
 import { bucket } from './features.js';
 import { type Frame } from './frame.js';
-import { mix, templateSeeds } from '../hash.js';
+import { mix, templateSeeds } from '../learning/hash.js';
 
 const CUES = { begin: 3, inside: 4 } as const;
 const SEEDS = templateSeeds(0x2b0c3d);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type BioLabel, type Token } from '../token.js';
+import { type BioLabel, type Token } from '../words/token.js';
 import { MOST_FEATURES, featuresAt } from './features.js';
 import { Frame } from './frame.js';
 import { codeHints } from './hints.js';
 import { readParagraphs } from './paragraphs.js';
 import { SecondLook } from './second-look.js';
-import { wordOf } from '../word.js';
+import { wordOf } from '../words/word.js';
 import { type Paragraph, createTagger } from './tagger.js';
 
 const TEXT = `Harbour board ends night dredging

@@ -1,4 +1,4 @@
-import { type BioLabel, type Sentence } from '../token.js';
+import { type BioLabel, type Sentence } from '../words/token.js';
 import { viterbi } from './chain.js';
 import { MOST_FEATURES, contextFeatures } from './features.js';
 import { FormSums } from './form-sums.js';

@@ -1,0 +1,92 @@
+import { posAt, wordAt } from '../words/token-at.js';
+import { type AssertionKind, type SegmentKind } from '../check.js';
+import { kindFeatures } from './kind-features.js';
+import { LinearModels } from '../learning/linear-model.js';
+import { DIRECTIVE_BIAS, DIRECTIVE_WEIGHTS } from '../models/kind-directive.generated.js';
+import { OPINION_BIAS, OPINION_WEIGHTS } from '../models/kind-opinion.generated.js';
+import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from '../models/kind-prediction.generated.js';
+import { STATEMENT_BIAS, STATEMENT_WEIGHTS } from '../models/kind-statement.generated.js';
+import { type Draft } from '../draft.js';
+import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
+
+const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
+const LIKELY = new Set(['could', 'may', 'might', 'would']);
+const OPINION_WORDS = new Set(
+  'good bad best worst great terrible awful wonderful brilliant disgraceful shameful outrageous staggering stunning remarkable extraordinary appalling absurd ridiculous ludicrous laughable pathetic tragic sad sadly unfortunately fortunately thankfully clearly obviously undoubtedly surely frankly arguably perhaps deserve deserves ought foolish stupid illiterate fool wise unwise reckless cynical hypocritical unacceptable unfair fair right wrong vital crucial critical essential beautiful ugly dull exciting fascinating troubling worrying alarming chilling disturbing glaring stark coincidence truth heart destiny hero victim provocative unforgivable inexcusable indefensible welcome dangerous shame disgrace triumph farce joke nonsense madness lunacy betrayal'.split(
+    ' ',
+  ),
+);
+
+const isStop = wordFlag(({ text }) => /^[.!?…]+$/.test(text));
+const isOpinionWord = wordFlag(({ lower }) => OPINION_WORDS.has(lower));
+
+/** What a plain statement is ahead of its rivals by being so common: taken off, or too few opinions are seen. */
+const COMMON = 1.6;
+
+const MODELLED = ['statement', 'prediction', 'directive', 'opinion'] as const;
+let models: LinearModels | undefined;
+const load = (): LinearModels =>
+  new LinearModels([
+    { bias: STATEMENT_BIAS - COMMON, weights: STATEMENT_WEIGHTS },
+    { bias: PREDICTION_BIAS, weights: PREDICTION_WEIGHTS },
+    { bias: DIRECTIVE_BIAS, weights: DIRECTIVE_WEIGHTS },
+    { bias: OPINION_BIAS, weights: OPINION_WEIGHTS },
+  ]);
+
+/** Kind of a draft: the block and the question mark decide at once; else linear models over the words and the rules' guess. */
+export function kindOfDraft(draft: Draft): AssertionKind {
+  const guess = kindOf(draft.said, draft.segment, draft.owner !== null);
+  if (guess === 'headline' || guess === 'caption' || guess === 'question' || draft.tokens.length === 0) return guess;
+  models ??= load();
+  kindFeatures(models.clear(), draft, guess);
+  const scores = models.scores();
+  return MODELLED[scores.indexOf(Math.max(...scores))] ?? 'statement';
+}
+
+/** What sort of assertion the words are by rule. In a headline or caption block it is always `headline` or `caption`. */
+export function kindOf(tokens: readonly Token[], segment: SegmentKind, attributed: boolean): AssertionKind {
+  if (segment === 'headline') return 'headline';
+  if (segment === 'caption') return 'caption';
+  const end = tokens.findLast(({ word }) => isStop(word));
+  if (end?.text.includes('?')) return 'question';
+  if (isDirective(tokens, attributed)) return 'directive';
+  if (isPrediction(tokens)) return 'prediction';
+  if (isOpinion(tokens)) return 'opinion';
+  return 'statement';
+}
+
+function isDirective(tokens: readonly Token[], attributed: boolean): boolean {
+  const words = tokens.filter((token) => token.pos !== 'PUNCT');
+  const first = words[0];
+  if (!first) return false;
+  if (first.lower === 'let' && /^(?:us|’s|'s)$/.test(words[1]?.lower ?? '')) return true;
+  if ((first.lower === 'please' || first.lower === 'do') && words[1]?.pos === 'VERB') return true;
+  if (
+    first.pos === 'VERB' &&
+    !/(?:ed|ing|s)$/.test(first.lower) &&
+    /^\p{Lu}/u.test(first.text) &&
+    !words.slice(1, 4).some((word) => word.pos === 'VERB' && /ed$/.test(word.lower))
+  )
+    return words.length > 1 && !attributed;
+  const must = words.findIndex(
+    (word) => word.lower === 'must' || word.lower === 'should' || (word.lower === 'ought' && true),
+  );
+  return must > 0 && !attributed && must < 8 && words[must + 1]?.lower !== 'have';
+}
+
+function isPrediction(tokens: readonly Token[]): boolean {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const word = wordAt(tokens, i);
+    if (FUTURE.has(word) && posAt(tokens, i) === 'AUX') return wordAt(tokens, i + 1) !== 'have';
+    if (word === 'going' && wordAt(tokens, i + 1) === 'to' && posAt(tokens, i + 2) === 'VERB') return true;
+    if (LIKELY.has(word) && i > 0 && posAt(tokens, i + 1) === 'VERB' && wordAt(tokens, i + 1) !== 'have')
+      return word !== 'would' || !tokens.some((token) => token.lower === 'if');
+  }
+  return false;
+}
+
+function isOpinion(tokens: readonly Token[]): boolean {
+  if (tokens.length > 60 || tokens.some((token) => token.pos === 'NUM')) return false;
+  return tokens.some(({ word }) => isOpinionWord(word));
+}

@@ -1,0 +1,201 @@
+import { type AttributedSource, type Attribution, type Scene, type Walk } from './attribution.js';
+import { type Found } from './found.js';
+import { hearsayAttributions } from '../finders/hearsay-attributions.js';
+import { mastheadsOf } from '../sources/mastheads.js';
+import { textOf } from '../words/names.js';
+import { type Range } from '../grammar/noun-phrases.js';
+import { type Outlets, outletsIn } from '../sources/outlets.js';
+import { emptyCast, meet } from '../sources/people.js';
+import { phraseAttributions } from '../finders/phrase-attributions.js';
+import { isDirect, linkQuote } from './quote-speakers.js';
+import { recordAttributions } from '../finders/record-attributions.js';
+import { recordSubjects } from '../finders/record-subjects.js';
+import { selfAttributions } from '../finders/self-attributions.js';
+import { type Stretch } from '../segments/sentences.js';
+import { type Resolved, resolveSource, vouchesItself } from '../sources/sources.js';
+import { sourcingOf } from '../sources/sourcing.js';
+import { tagAttributions } from '../finders/tag-attributions.js';
+import { posAt, wordAt } from '../words/token-at.js';
+import { type Sentence, type Token } from '../words/token.js';
+import { type MarkedQuote } from '../words/tokens.js';
+import { aroundTags } from '../finders/around-tags.js';
+import { verbAttributions } from '../finders/verb-attributions.js';
+
+/** Looks again at what the rules found in one sentence and says what to take. */
+export type SecondOpinion = (sentence: Sentence, index: number, rules: readonly Found[]) => readonly Found[];
+
+/** What the rules find in an article: sentence by sentence, before quotations are tied to their speakers. */
+export interface RuleFindings {
+  readonly outlets: Outlets;
+  readonly bySentence: readonly (readonly Found[])[];
+}
+
+/** Verbs, "according to", records, hearsay: what the rules find. */
+export function findByRules({ text, segments, sentences }: Scene): RuleFindings {
+  const outlets = outletsIn(sentences, mastheadsOf(text, segments));
+  return {
+    outlets,
+    bySentence: sentences.map((sentence) =>
+      ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets),
+    ),
+  };
+}
+
+/**
+ * Attributions of an article in the order of their sentences: what the rules found in each, or what a second opinion makes
+ * of that (`tagged.ts`), and then the quotations, each tied to its speaker.
+ */
+export function findAttributions(scene: Scene, rules: RuleFindings, opinion?: SecondOpinion): Attribution[] {
+  const walk: Walk = {
+    ...scene,
+    outlets: rules.outlets,
+    cast: emptyCast(rules.outlets.own),
+    out: [],
+    interviewee: null,
+  };
+  walkThrough(walk, rules, opinion);
+  for (const one of walk.out) settle(walk, one);
+  return walk.out;
+}
+
+/** Where the rules alone see attributions, without asking who the sources are: hints for the tagger. */
+export function sketchAttributions(scene: Scene, rules: RuleFindings): Attribution[] {
+  const walk: Walk = { ...scene, outlets: rules.outlets, cast: null, out: [], interviewee: null };
+  walkThrough(walk, rules);
+  return walk.out;
+}
+
+function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): void {
+  const { segments, sentences, quotes, cast } = walk;
+  const lead = segments.findIndex((segment) => segment.kind === 'body');
+  let quoteAt = 0;
+  let pending: MarkedQuote[] = [];
+  sentences.forEach((sentence, index) => {
+    if (cast) meet(cast, sentence, sentence.segment <= lead, segments[sentence.segment]?.kind === 'headline');
+    const own = (rules.bySentence[index] ?? []).filter((one) => !takesUpNoRecord(walk, sentence, one));
+    const seen = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
+    const found = cast ? aroundTags(sentence.tokens, seen) : seen;
+    for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
+    while (quoteAt < quotes.length && (quotes[quoteAt]?.start ?? 0) < sentence.end) {
+      const quote = quotes[quoteAt];
+      if (quote?.speech) pending.push(quote);
+      quoteAt += 1;
+    }
+    pending = pending.filter((quote) => !linkQuote(walk, quote, index));
+  });
+}
+
+/** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
+function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
+  const { tokens } = sentence;
+  const own = selfAttributions(tokens, outlets);
+  const read = own.length === 0 ? recordSubjects(tokens) : [];
+  const sure = read.filter((one) => !isTakenUp(tokens, one));
+  const spoken = [
+    ...sure,
+    ...phraseAttributions(tokens),
+    ...verbAttributions(tokens),
+    ...tagAttributions(tokens, inHeadline),
+    ...read.filter((one) => !sure.includes(one)),
+  ];
+  const found = dropNestedRepeats([...own, ...spoken]);
+  if (found.length > 0 && own.length === 0)
+    return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
+  return own.length > 0
+    ? found
+    : dropNestedRepeats([...recordAttributions(tokens, true), ...hearsayAttributions(tokens)]);
+}
+
+/** "Sales are estimated at a million, according to the bank": the bank says so, not nobody. */
+function withoutEchoes(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
+  const told = found.filter((one) => one.source !== null && one.manner === 'speech');
+  if (told.length === 0) return found;
+  const covers = (outer: Found, inner: Found): boolean =>
+    inner.content.every((piece) => outer.content.some((whole) => whole.start <= piece.start && piece.end <= whole.end));
+  return found.filter(
+    (one) =>
+      one.source !== null || !/^(?:passive|nominal)$/.test(one.manner) || !told.some((other) => covers(other, one)),
+  );
+}
+
+/** "I think", "we know": the author's own voice, not somebody to be attributed to. */
+function isNarrator(sentence: Sentence, one: Found): boolean {
+  if (!one.source || one.sort === 'self' || one.source.end - one.source.start > 1) return false;
+  return /^(?:i|we|me|us|you|my)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
+}
+
+/** "according to" and a verb may both claim the same words; the first found keeps them. */
+function dropNestedRepeats(found: Found[]): Found[] {
+  if (found.length < 2) return found;
+  const kept: Found[] = [];
+  for (const one of found)
+    if (!kept.some((other) => other.cue && one.cue && other.cue.start < one.cue.end && one.cue.start < other.cue.end))
+      kept.push(one);
+  return kept.sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+}
+
+/** "It lists three masons": a record only if one spoke right before. */
+function isTakenUp(tokens: readonly Token[], { source, sort }: Found): boolean {
+  return (
+    source !== null &&
+    sort === 'document' &&
+    source.end - source.start === 1 &&
+    /^(?:it|they)$/.test(wordAt(tokens, source.start))
+  );
+}
+
+function takesUpNoRecord({ cast }: Walk, { tokens }: Sentence, one: Found): boolean {
+  if (!isTakenUp(tokens, one)) return false;
+  const meant = wordAt(tokens, one.source?.start ?? 0) === 'it' ? cast?.lastThing : cast?.lastGroup;
+  return !cast || meant?.type !== 'document' || cast.at - cast.lastThingAt > 1;
+}
+
+function placed(walk: Walk, one: Found, index: number): Attribution {
+  const sentence = walk.sentences[index];
+  const tokens = sentence?.tokens ?? [];
+  const stretch = (range: Range): Stretch => ({
+    start: tokens[range.start]?.start ?? 0,
+    end: tokens[range.end - 1]?.end ?? 0,
+  });
+  const who = walk.cast && one.source ? resolveSource(tokens, namingPart(tokens, one), walk.cast, one.sort) : UNASKED;
+  const source = one.source ? asked(stretch(one.source), who) : null;
+  return {
+    sentence: index,
+    source,
+    cue: one.cue ? stretch(one.cue) : null,
+    content: one.content.map(stretch),
+    manner: one.manner,
+    direct: false,
+    sourcing: 'unattributed',
+  };
+}
+
+const asked = (
+  { start, end }: Stretch,
+  { name, type, named }: Pick<Resolved, 'name' | 'type' | 'named'>,
+): AttributedSource => ({
+  start,
+  end,
+  name,
+  type,
+  named,
+});
+
+const UNASKED = { name: '', type: 'unknown', named: false } as const;
+
+/** What of a source is resolved: its head where a rule knows it, unless the words around it name it or make it the outlet itself. */
+function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
+  const whole = source ?? { start: 0, end: 0 };
+  for (let i = whole.start + 2; i + 1 < whole.end; i += 1)
+    if (/^(?:named|called)$/.test(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN')
+      return { start: i + 1, end: whole.end };
+  return head && !vouchesItself(textOf(tokens, whole.start, whole.end)) ? head : whole;
+}
+
+/** Decides, once all content is known, whether the words themselves are quoted, and the sourcing. */
+function settle(walk: Walk, one: Attribution): void {
+  one.content.sort((a, b) => a.start - b.start);
+  one.direct = isDirect(one.manner, one.content, walk.quotes);
+  one.sourcing = sourcingOf(one);
+}

@@ -1,0 +1,62 @@
+import { posAt, wordAt } from '../words/token-at.js';
+import { nounClass } from '../lexicon/noun-classes.js';
+import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { type Token } from '../words/token.js';
+
+// Where a verb of saying tells nothing: a name, a question, somebody let in, a deed to come.
+
+/** "has admitted 400 students": lets in, owns nothing. */
+export function admitsSomebody(tokens: readonly Token[], at: number): boolean {
+  const phrase = phraseStartingAt(tokens, at);
+  const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
+  return head !== '' && nounClass(head) === 'person' && posAt(tokens, phrase?.end ?? at) !== 'AUX';
+}
+
+/** "Voters will decide whether", "MPs will question the directors": what is yet to be done is not said. */
+export const FUTURE_DEEDS = new Set(
+  'decide consider discuss question support oppose back challenge contest review examine describe determine rule'.split(
+    ' ',
+  ),
+);
+
+/** "who" takes up somebody: not in a question, not behind "anyone". */
+export const hasAntecedent = (tokens: readonly Token[], phrase: Range): boolean =>
+  wordAt(tokens, phrase.start) !== 'who' ||
+  (phrase.start > 0 &&
+    !/^(?:anyone|anybody|nobody|everyone|everybody|know|knows|ask|asks|asked|wonder|and|but)$/.test(
+      wordAt(tokens, phrase.start - 1),
+    ));
+
+/** "says nothing", "says more about the plant than …", "said good night to his wife": nothing is told. */
+export const saysNothing = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'nothing' ||
+  (/^(?:hello|goodbye|grace|mass|prayers|farewell)$/.test(wordAt(tokens, at)) && posAt(tokens, at + 1) !== 'AUX') ||
+  (wordAt(tokens, at) === 'good' && /^(?:night|bye|morning|evening)$/.test(wordAt(tokens, at + 1))) ||
+  (/^(?:more|much|less|something|everything|volumes|lot)$/.test(wordAt(tokens, at)) &&
+    wordAt(tokens, at + 1) === 'about');
+
+/** "a landowner called Lord Mizzle": a name is told, nothing is said. */
+export const isNaming = (tokens: readonly Token[], at: number, subject: Range): boolean =>
+  /^(?:an?|one|another)$/.test(wordAt(tokens, subject.start)) && posAt(tokens, at + 1) === 'PROPN';
+
+/** "people who opposed it had fair reasons": who is meant is told, not what they say; behind a comma the clause tells something of its own. */
+export const pointsOut = (tokens: readonly Token[], subject: Range): boolean =>
+  subject.end - subject.start === 1 &&
+  /^(?:who|that)$/.test(wordAt(tokens, subject.start)) &&
+  posAt(tokens, subject.start - 1) !== 'PUNCT';
+
+/** "wrote that programme and hired it out", "had been writing the second one": a text is made, nothing is said in it. */
+export function makesText(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (!next || next.quote !== 'outside' || !/^(?:that|this|the|a|an|his|her|its|their|two|three|it)$/.test(next.lower))
+    return false;
+  const phrase = phraseStartingAt(tokens, at);
+  return (
+    phrase !== null && !/^(?:AUX|VERB)$/.test(posAt(tokens, phrase.end)) && posAt(tokens, phrase.end + 1) !== 'AUX'
+  );
+}
+
+/** "recalled 1.1 million cans", "frostbite had claimed two fingers": a number of things, not a thing said. */
+export const takesThings = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:NUM|SYM)$/.test(posAt(tokens, at)) &&
+  !/^(?:AUX|VERB)$/.test(posAt(tokens, phraseStartingAt(tokens, at)?.end ?? at));

@@ -1,0 +1,94 @@
+import { posAt, wordAt } from '../words/token-at.js';
+import { contentEnd } from '../grammar/content-ends.js';
+import { opensClause } from '../grammar/contents.js';
+import { type Found } from '../attributions/found.js';
+import { RELATIVES, TIME_WORDS } from '../lexicon/words.js';
+import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
+import { type Token } from '../words/token.js';
+import { type VerbGroup } from '../grammar/verb-groups.js';
+
+/** "is said to have", "was revealed to be": what many hold, or what came out, without a name. */
+const HELD = new Set(
+  'repute say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
+    ' ',
+  ),
+);
+const JUDGED = new Set(
+  'accuse blame suspect criticise criticize condemn praise hail describe denounce mock dismiss portray depict characterise characterize label dub brand attack deride laud applaud celebrate thank commend slam lambast ridicule hail regard rate rebuke berate censure tout'.split(
+    ' ',
+  ),
+);
+const URGED = new Set('urge advise warn implore'.split(' '));
+const TOLD = new Set('tell inform warn advise assure remind notify'.split(' '));
+const ACTS = new Set(
+  'criticise criticize condemn praise denounce reject oppose back support endorse welcome deny dispute confirm question challenge dismiss defend propose recommend report describe reveal announce disclose refute echo cite suggest write say'.split(
+    ' ',
+  ),
+);
+
+/** An attribution made by a passive: agentless ("was later revealed to have …"), or with its agent ("was condemned by unions"). */
+export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, last: number): Found | null {
+  const { lemma } = group.verb;
+  const subject = subjectBefore(tokens, group.start);
+  const next = nextWord(tokens, group.at);
+  const word = wordAt(tokens, next);
+  const agent = agentOf(tokens, group.at, last);
+  const cue = { start: group.start, end: group.at + 1 };
+  const manner = agent ? 'act' : 'passive';
+  if (wordAt(tokens, group.start - 1) === 'it' && (word === 'that' || agent)) {
+    const that = wordAt(tokens, next) === 'that' ? next : agent ? nextThat(tokens, agent.end) : -1;
+    if (that < 0) return null;
+    return {
+      source: agent,
+      cue: { start: group.start - 1, end: group.at + 1 },
+      content: [{ start: that, end: contentEnd(tokens, that, last) }],
+      manner,
+    };
+  }
+  const rest = { start: next, end: contentEnd(tokens, next, last) };
+  if (TOLD.has(lemma) && (word === 'that' || (lemma === 'tell' && isClauseTold(tokens, next))))
+    return { source: agent, cue, content: [rest], manner };
+  const matches =
+    (word === 'to' && (HELD.has(lemma) || URGED.has(lemma))) ||
+    (/^(?:of|for|as|over|with)$/.test(word) && JUDGED.has(lemma)) ||
+    (word === 'that' && group.verb.frames.has('clause'));
+  if (matches) return { source: agent, cue, content: withSubject(tokens, subject, rest), manner };
+  if (agent && subject && ACTS.has(lemma)) return { source: agent, cue, content: [subject], manner: 'act' };
+  return null;
+}
+
+/** "was told her mother had died", "were told the same". */
+const isClauseTold = (tokens: readonly Token[], at: number): boolean =>
+  (/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(posAt(tokens, at)) && opensClause(tokens, at)) ||
+  (wordAt(tokens, at) === 'the' && wordAt(tokens, at + 1) === 'same');
+
+function withSubject(tokens: readonly Token[], subject: Range | null, rest: Range): Range[] {
+  if (!subject || RELATIVES.has(wordAt(tokens, subject.start))) return [rest];
+  return [subject, rest];
+}
+
+function nextWord(tokens: readonly Token[], at: number): number {
+  let i = at + 1;
+  while ((posAt(tokens, i) === 'ADV' && wordAt(tokens, i) !== 'as') || TIME_WORDS.has(wordAt(tokens, i))) i += 1;
+  return i;
+}
+
+function nextThat(tokens: readonly Token[], from: number): number {
+  return wordAt(tokens, from) === 'that' ? from : -1;
+}
+
+/** "by" and its phrase soon after the verb, before any other finite verb. */
+function agentOf(tokens: readonly Token[], at: number, last: number): Range | null {
+  for (let i = at + 1; i < Math.min(last, at + 4); i += 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT') return null;
+    if (token.lower !== 'by') continue;
+    if (/ing$/.test(wordAt(tokens, i + 1)) && posAt(tokens, i + 1) === 'VERB') return null;
+    const phrase = phraseStartingAt(tokens, i + 1);
+    return phrase && !TIME_WORDS.has(wordAt(tokens, phrase.start))
+      ? { start: phrase.start, end: appositionEnd(tokens, phrase.end) }
+      : null;
+  }
+  return null;
+}

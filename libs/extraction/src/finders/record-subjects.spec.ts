@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkArticle } from '../check-article.js';
+
+const HEAD =
+  'Council meets over the harbour wall\n\nThe council of Marl met on Monday to talk about the harbour wall.\n\n';
+
+/** Sourcing of the first assertion of a paragraph, by the rules alone. */
+const read = (paragraph: string): string | undefined =>
+  checkArticle(HEAD + paragraph, { tagger: null }).assertions.find((one) => one.start >= HEAD.length)?.sourcing;
+
+describe('records as places', () => {
+  it.each([
+    'Under the Harbours Order, which a judge approved in May, nobody may pass.',
+    'Under a ruling handed down on Monday, the east wall must go.',
+    'In her letter of resignation, a single page, Tess Orr regrets the loss of the wall.',
+    'Per a harbour ledger, nine masons were paid twice.',
+  ])('documented: %s', (paragraph) => {
+    expect(read(paragraph)).toBe('documented');
+  });
+
+  it.each([
+    'In the judgment of the mayor, Tess Orr, the wall will stand.',
+    'In her letter, Tess Orr wrote: “The wall is lost and nobody will build it again.”',
+  ])('somebody speaks: %s', (paragraph) => {
+    expect(read(paragraph)).not.toBe('documented');
+  });
+
+  it('are taken up by a pronoun, where one spoke right before', () => {
+    const taken = checkArticle(`${HEAD}The wall log for May has nine entries by Tom Rourke. It lists three masons.`, {
+      tagger: null,
+    });
+    expect(taken.assertions.at(-1)?.sourcing).toBe('documented');
+    const alone = checkArticle(`${HEAD}The town is small. It lists three masons.`, { tagger: null });
+    expect(alone.assertions.at(-1)?.sourcing).toBe('unattributed');
+  });
+});
+
+describe('records as subjects', () => {
+  it.each([
+    'The harbour register for Upper Marl lists 41 masons.',
+    'Bylaw 14, adopted after the flood, forbids any stone above the quay.',
+    "The masons' petition catalogs nine weeks without pay.",
+    'The tide gauge, which hangs under the bridge, recorded 4.2 metres at noon.',
+    'Delivery notes from the quarry put the load at nine tonnes.',
+    'A ruling handed down in May leaves out the east wall.',
+    'Her diary, kept in a tin, breaks off in June.',
+    'The incident log Rourke kept that week has two men on the wall at night.',
+  ])('documented: %s', (paragraph) => {
+    expect(read(paragraph)).toBe('documented');
+  });
+
+  it.each([
+    'The register had been moved to the chapel.',
+    'The photographs have plainly hurt the mayor.',
+    'The survey ship carries forty men.',
+    'The audit began after a mason called the mayor in March.',
+    'The Marl Bulletin, founded in 1903, has a staff of three.',
+    'Every packet held a stone.',
+    'The law lets them do it.',
+  ])('no record tells: %s', (paragraph) => {
+    expect(read(paragraph)).not.toBe('documented');
+  });
+});

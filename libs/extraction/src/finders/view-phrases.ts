@@ -1,0 +1,182 @@
+import { isSpeaker } from '../grammar/animacy.js';
+import { contentEnd } from '../grammar/content-ends.js';
+import { type Found } from '../attributions/found.js';
+import { TELLERS, VIEWS } from '../lexicon/views.js';
+import { RELATIVES } from '../lexicon/words.js';
+import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { owned } from './owners.js';
+import { namesIn } from '../words/names.js';
+import { clauseBreak } from '../grammar/subjects.js';
+import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+
+// Phrases that tell whose view a clause is, before it or inside it.
+
+/** "In her view, …", "By the account of a porter, …", "As the elder put it, …", "To hear Halloran tell it, …", "For critics the rule is …". */
+export function viewPhrase(tokens: readonly Token[], last: number): Found | null {
+  return (
+    heldView(tokens, last) ??
+    viewOf(tokens, last) ??
+    forSomebody(tokens, last) ??
+    concerned(tokens, last) ??
+    asPut(tokens, last) ??
+    toHear(tokens, last)
+  );
+}
+
+/** The clause that a view phrase between `at` and `end` opens or interrupts. */
+function clauseAround(tokens: readonly Token[], at: number, end: number, last: number): Range[] {
+  const rest = textAt(tokens, end) === ',' ? end + 1 : end;
+  const before = /^[,—–]$/.test(textAt(tokens, at - 1)) ? at - 1 : at;
+  const content: Range[] = before > 0 ? [{ start: 0, end: before }] : [];
+  if (rest < last) content.push({ start: rest, end: contentEnd(tokens, rest, last) });
+  return content;
+}
+
+/** Whether a view phrase may stand at `at`: at the head, behind a comma or a joining word. */
+const mayOpen = (tokens: readonly Token[], at: number): boolean =>
+  quoteAt(tokens, at) === 'outside' &&
+  (at === 0 || textAt(tokens, at - 1) === ',' || posAt(tokens, at - 1) === 'CCONJ');
+
+function heldView(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 0; at < last; at += 1) {
+    if (!/^(?:in|by|on|to|from)$/.test(wordAt(tokens, at)) || !mayOpen(tokens, at)) continue;
+    const view = owned(tokens, at + 1);
+    if (!view || !VIEWS.has(wordAt(tokens, view.noun))) continue;
+    let end = view.noun + 1;
+    if (wordAt(tokens, end) === 'of' && /^(?:events|things|it|thinking)$/.test(wordAt(tokens, end + 1))) end += 2;
+    const next = textAt(tokens, end);
+    if (at > 0 && next !== ',' && end < last) continue;
+    if (next === '' || /^(?:was|were|is|are|of)$/.test(next)) continue;
+    if (next === 'there' && wordAt(tokens, at) === 'in') continue;
+    const content = clauseAround(tokens, at, end, last);
+    const sort = /^(?:my|our)$/.test(wordAt(tokens, view.owner.start)) ? { sort: 'self' as const } : {};
+    return content.length > 0
+      ? { source: view.owner, cue: { start: at, end }, content, manner: 'speech', ...sort }
+      : null;
+  }
+  return null;
+}
+
+/** "By the account of a teller who handled the slips, …", "In the considered judgment of the panel, …", "On the word of a member, …". */
+function viewOf(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 0; at < last; at += 1) {
+    if (!/^(?:in|by|on|from)$/.test(wordAt(tokens, at)) || wordAt(tokens, at + 1) !== 'the') continue;
+    if (!(mayOpen(tokens, at) || (wordAt(tokens, at) === 'in' && quoteAt(tokens, at) === 'outside'))) continue;
+    let noun = at + 2;
+    while (/^(?:ADJ|VERB)$/.test(posAt(tokens, noun)) && noun - at < 5) noun += 1;
+    if (!VIEWS.has(wordAt(tokens, noun)) || wordAt(tokens, noun + 1) !== 'of') continue;
+    const core = phraseStartingAt(tokens, noun + 2, PHRASE_LINKS);
+    if (!core || !isSpeaker(tokens, core)) continue;
+    const end = sourceEnd(tokens, core.end);
+    if (at > 0 && textAt(tokens, end) !== ',' && end < last) continue;
+    const content = clauseAround(tokens, at, end, last);
+    if (content.length > 0)
+      return { source: { start: core.start, end }, cue: { start: at, end: noun + 2 }, content, manner: 'speech' };
+  }
+  return null;
+}
+
+const PHRASE_LINKS = new Set(['of', 'at', 'in', 'from', 'with', 'for', 'on']);
+
+/** End of a source with the relative clauses and appositions behind it, each up to its comma. */
+function sourceEnd(tokens: readonly Token[], from: number): number {
+  let end = RELATIVES.has(wordAt(tokens, from - 1)) ? from - 1 : from;
+  if (RELATIVES.has(wordAt(tokens, end)) || posAt(tokens, end) === 'ADV') end = clauseBreak(tokens, end);
+  for (let steps = 0; steps < 2 && textAt(tokens, end) === ','; steps += 1) {
+    const close = clauseBreak(tokens, end + 1);
+    const tells = RELATIVES.has(wordAt(tokens, end + 1)) || /^an?$/.test(wordAt(tokens, end + 1));
+    const titled = /^(?:DET|NOUN|PROPN)$/.test(posAt(tokens, end + 1)) && RELATIVES.has(wordAt(tokens, close + 1));
+    if (!(tells || titled) || textAt(tokens, close) !== ',') break;
+    end = close;
+  }
+  return end;
+}
+
+const PEOPLE = /^(?:critics|supporters|opponents|residents|some|many|those|fans|sceptics|skeptics)$/;
+const BE = /^(?:is|was|are|were|[’']s|remains|remained)$/;
+
+/** "For Mayor Villaflor, curfew itself is the mistake", "To critics of the system the rule is a fig leaf": how a thing looks to somebody. */
+function forSomebody(tokens: readonly Token[], last: number): Found | null {
+  if (!/^(?:for|to)$/.test(wordAt(tokens, 0))) return null;
+  const who = phraseStartingAt(tokens, 1, PHRASE_LINKS);
+  const head = who ? headOf(tokens, who) : -1;
+  if (!who || head < 0) return null;
+  const end = sourceEnd(tokens, who.end);
+  const named =
+    posAt(tokens, head) === 'PROPN' &&
+    namesIn(tokens.slice(who.start, who.end)).some((name) => name.kind !== 'other' || isSpeaker(tokens, who));
+  const somebody = named || PEOPLE.test(wordAt(tokens, head)) || /^(?:him|her|them)$/.test(wordAt(tokens, head));
+  if (!somebody && !isSpeaker(tokens, who)) return null;
+  const comma = textAt(tokens, end) === ',';
+  const rest = comma ? end + 1 : end;
+  if (!comma && (!somebody || posAt(tokens, rest) !== 'DET')) return null;
+  const verb = tokens.findIndex((token, i) => i >= rest && (token.pos === 'AUX' || token.pos === 'VERB'));
+  if (verb < 0 || !BE.test(wordAt(tokens, verb)) || posAt(tokens, verb + 1) === 'VERB') return null;
+  if (!named && !PEOPLE.test(wordAt(tokens, head)) && !judges(tokens, verb + 1)) return null;
+  return {
+    source: { start: who.start, end },
+    cue: { start: 0, end: 1 },
+    content: [{ start: rest, end: contentEnd(tokens, rest, last) }],
+    manner: 'mind',
+  };
+}
+
+/** "is an insult", "was the bus", "is fine": what stands behind it is said of the thing, no deed and no number. */
+const judges = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:DET|ADJ)$/.test(posAt(tokens, posAt(tokens, at) === 'ADV' ? at + 1 : at));
+
+/** "As far as the fishermen are concerned, …". */
+function concerned(tokens: readonly Token[], last: number): Found | null {
+  if (wordAt(tokens, 0) !== 'as' || wordAt(tokens, 1) !== 'far' || wordAt(tokens, 2) !== 'as') return null;
+  const who = phraseStartingAt(tokens, 3, PHRASE_LINKS);
+  if (!who || wordAt(tokens, who.end + 1) !== 'concerned' || !isSpeaker(tokens, who)) return null;
+  const content = clauseAround(tokens, 0, who.end + 2, last);
+  return content.length > 0 ? { source: who, cue: { start: 0, end: 3 }, content, manner: 'mind' } : null;
+}
+
+/** "As the elder put it, …", "…, as a student on the crew tells it, …", "The way the hospital tells it, …". */
+function asPut(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 0; at < Math.min(last, 30); at += 1) {
+    const way = wordAt(tokens, at) === 'way' && wordAt(tokens, at - 1) === 'the';
+    if (!way && wordAt(tokens, at) !== 'as') continue;
+    const opening = way ? at - 1 : at;
+    if (!mayOpen(tokens, opening)) continue;
+    const subject = phraseStartingAt(tokens, at + 1, PHRASE_LINKS);
+    if (!subject || !TELLERS.has(wordAt(tokens, subject.end)) || wordAt(tokens, subject.end + 1) !== 'it') continue;
+    let end = subject.end + 2;
+    while (/^(?:there|then|later|once|now|himself|herself|themselves)$/.test(wordAt(tokens, end))) end += 1;
+    if (textAt(tokens, end) !== ',' && end < last) continue;
+    const content = clauseAround(tokens, opening, end, last);
+    if (content.length > 0)
+      return { source: subject, cue: { start: subject.end, end: subject.end + 2 }, content, manner: 'speech' };
+  }
+  return null;
+}
+
+/** "To hear Dolores tell it, …", "To hear the talk in the inn, …". */
+function toHear(tokens: readonly Token[], last: number): Found | null {
+  if (wordAt(tokens, 0) !== 'to' || wordAt(tokens, 1) !== 'hear') return null;
+  const tell = tokens.findIndex((token, i) => i < 14 && token.lower === 'tell' && wordAt(tokens, i + 1) === 'it');
+  if (tell < 3) return toHearTalk(tokens, last);
+  const rest = textAt(tokens, tell + 2) === ',' ? tell + 3 : tell + 2;
+  return {
+    source: { start: 2, end: textAt(tokens, tell - 1) === ',' ? tell - 1 : tell },
+    cue: { start: tell, end: tell + 2 },
+    content: [{ start: rest, end: contentEnd(tokens, rest, last) }],
+    manner: 'speech',
+  };
+}
+
+function toHearTalk(tokens: readonly Token[], last: number): Found | null {
+  if (!/^(?:talk|gossip|word|stories|whispers)$/.test(wordAt(tokens, 3))) return null;
+  const comma = tokens.findIndex((token, i) => i > 3 && i < 16 && token.text === ',');
+  return comma > 0 && comma + 1 < last
+    ? {
+        source: null,
+        cue: { start: 0, end: 4 },
+        content: [{ start: comma + 1, end: contentEnd(tokens, comma + 1, last) }],
+        manner: 'passive',
+      }
+    : null;
+}

@@ -1,0 +1,19 @@
+import { headOf, phraseStartingAt } from './noun-phrases.js';
+import { posAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+
+/** By what or through whom something is told. */
+const MEDIA = new Set(
+  'email emails e-mail e-mails interview interviews letter letters statement statements court evidence video videos post posts speech speeches testimony tweet tweets message messages call calls memo solicitors solicitor lawyers lawyer attorney attorneys parliament public private writing person note broadcast affidavit hearing conversation conversations phone telephone'.split(
+    ' ',
+  ),
+);
+const NO_LINKS: ReadonlySet<string> = new Set();
+
+/** Where what is said begins behind a medium at `at` ("denied | in an email ever | taking a cent"); 0 where no medium stands there. */
+export function behindMedium(tokens: readonly Token[], at: number): number {
+  if (!/^(?:in|through|via|by|on|during|over)$/.test(wordAt(tokens, at))) return 0;
+  const phrase = phraseStartingAt(tokens, at + 1, NO_LINKS);
+  if (!phrase || !MEDIA.has(wordAt(tokens, headOf(tokens, phrase)))) return 0;
+  return posAt(tokens, phrase.end) === 'ADV' ? phrase.end + 1 : phrase.end;
+}

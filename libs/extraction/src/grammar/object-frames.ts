@@ -1,0 +1,63 @@
+import { type Complement } from './contents.js';
+import { phraseStartingAt } from './noun-phrases.js';
+import { posAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+
+// Verbs whose object is spoken of: "accused him of lying", "attributed it to rust", "called it a farce".
+
+const isMark = (token: Token | undefined): boolean => token?.quote === 'mark';
+
+/** Whether a token can open the object of a verb. */
+export function opensObject(token: Token): boolean {
+  return (
+    /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|SYM)$/.test(token.pos) ||
+    isMark(token) ||
+    (token.pos === 'VERB' && /ing$/.test(token.lower))
+  );
+}
+
+/** An object and the preposition behind it that opens what is said of it. */
+export function withObject(
+  tokens: readonly Token[],
+  i: number,
+  at: number,
+  link: RegExp,
+  shape: 'accuse' | 'urge',
+): Complement | null {
+  const first = tokens[i];
+  if (!first || !(opensObject(first) || isMark(first))) return null;
+  let depth = 0;
+  for (let k = i + 1; k < tokens.length && k - i < 32; k += 1) {
+    const token = tokens[k];
+    if (!token) return null;
+    if (/^[—–(]$/.test(token.text)) depth += 1;
+    if (link.test(token.lower) && (shape !== 'accuse' || token.lower !== 'of' || isAccusation(tokens, k)))
+      return { cueEnd: at + 1, start: i, shape };
+    if (depth === 0 && (token.pos === 'AUX' || (token.pos === 'VERB' && shape === 'urge'))) return null;
+    if (/^[.;:?!]$/.test(token.text)) return null;
+  }
+  return null;
+}
+
+/** "accused X of lying / of fraud", not "accused the mayor of Bray": what follows "of" is an -ing form or no name. */
+function isAccusation(tokens: readonly Token[], of: number): boolean {
+  const next = tokens[of + 1];
+  return next !== undefined && next.pos !== 'PROPN';
+}
+
+/** An object and what it is called. */
+export function labelOf(tokens: readonly Token[], i: number, at: number): Complement | null {
+  const object = phraseStartingAt(tokens, i, new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']));
+  if (!object) return null;
+  const next = tokens[object.end];
+  if (!next) return null;
+  const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
+  if (next.lower === 'as' || isMark(next)) return start;
+  const verb = wordAt(tokens, at);
+  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess)/.test(verb);
+  const taken = /^(?:it|him|her|them|this|that|himself|herself|itself|themselves)$/.test(wordAt(tokens, i));
+  if (bare && taken && object.end === i + 1 && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return start;
+  return bare && (/^(?:DET|ADJ)$/.test(next.pos) || (object.end - i > 2 && posAt(tokens, i) !== 'PROPN'))
+    ? start
+    : null;
+}

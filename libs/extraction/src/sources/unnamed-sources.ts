@@ -1,0 +1,115 @@
+import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { nounClass, singular } from '../lexicon/noun-classes.js';
+import { BODY_MEMBERS, GROUP_HEADS, KIN, ORGANIZATION_HEADS, PERSON_TITLES, WHISPERERS } from '../lexicon/sources.js';
+import { type Range } from '../grammar/noun-phrases.js';
+import { type Name } from '../words/names.js';
+import { type Cast, SPEAKS_FOR } from './people.js';
+import { type Resolved } from './sources.js';
+import { type Token } from '../words/token.js';
+
+const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'our']);
+
+/** A source phrase taken apart: its head word and the names in it. */
+export interface Headed {
+  readonly tokens: readonly Token[];
+  readonly phrase: Range;
+  readonly head: Token;
+  readonly names: readonly Name[];
+  readonly cast: Cast;
+  readonly text: string;
+}
+
+export const isDefinite = (word: string): boolean => DEFINITE.has(word);
+
+/** Plural or collective people: by table, by WordNet, or a capitalised plural at the head of a sentence ("Dockers say"). */
+export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
+  const word = head.lower;
+  if (head.pos === 'NUM' && (phrase.end - phrase.start === 1 || wordAt(tokens, phrase.start + 1) === 'of')) return true;
+  if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
+  const plural =
+    word.endsWith('s') ||
+    /^(?:people|men|women|children|police|folk|staff|media|others?|those|some|many|most|several|few|both|all|one)$/.test(
+      word,
+    );
+  if (!plural) return false;
+  const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
+  const sentenceCase = opening && !cast.persons.has(word) && head === tokens[phrase.start];
+  const counted = /^(?:some|many|several|most|other|fellow|few|senior|two|three|four|five|six|dozens)$/.test(
+    wordAt(tokens, phrase.start),
+  );
+  if (counted && /^\p{Lu}\p{Ll}+s$/u.test(head.text) && phrase.end - phrase.start <= 4) return true;
+  const initials = /^\p{Lu}{2,}s$/u.test(head.text) && GROUP_HEADS.has(word);
+  const common = head.pos !== 'PROPN' || !/^\p{Lu}/u.test(head.text) || sentenceCase || initials;
+  if (!common) return false;
+  return (
+    GROUP_HEADS.has(word) ||
+    word === 'those' ||
+    PERSON_TITLES.has(singular(word)) ||
+    nounClass(word) === 'person' ||
+    (sentenceCase &&
+      phrase.end - phrase.start === 1 &&
+      !cast.organizations.has(word) &&
+      /(?:ers|ors|ists|ants|ents|ians|ees|mates|people|folk|men|women)$/.test(word))
+  );
+}
+
+const REPRESENTATIVES = new Set(
+  'lawyers solicitors attorneys relatives family families parents trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
+    ' ',
+  ),
+);
+
+/** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
+export function crowd({ tokens, phrase, head, names, text }: Headed): Resolved {
+  const word = head.lower;
+  const first = wordAt(tokens, phrase.start);
+  const owned = names.some((name) => /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
+  const definite = DEFINITE.has(first) || owned;
+  const body = first === 'the' && BODY_MEMBERS.has(word);
+  if ((REPRESENTATIVES.has(word) && definite) || body) return { name: text, type: 'organization', named: true };
+  return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text) };
+}
+
+/** "An attorney for Maddox" speaks for somebody named. */
+const SPOKEN_FOR = new Set(
+  'attorney lawyer solicitor barrister counsel agent publicist advocate representative rep'.split(' '),
+);
+
+/** "the postman, 69": how old somebody is does not tell who. */
+const isAge = (tokens: readonly Token[], at: number): boolean => posAt(tokens, at) === 'NUM';
+
+/** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk", "the source". */
+export function individual({ tokens, phrase, head, names, cast, text }: Headed): Resolved {
+  const word = head.lower;
+  const first = wordAt(tokens, phrase.start);
+  const definite = DEFINITE.has(first);
+  const unnamed: Resolved = { name: text, type: 'group', named: false, single: true };
+  if (WHISPERERS.has(word) && names.length === 0) return unnamed;
+  if (cast.headline && posAt(tokens, phrase.start) !== 'DET' && posAt(tokens, phrase.start) !== 'NUM')
+    return { name: text, type: 'person', named: true, single: true };
+  if (/^(?:a|an|one|another|some)$/.test(first) && !cast.lead && !SPEAKS_FOR.test(word)) cast.unnamed.add(word);
+  else if (definite && cast.unnamed.has(word) && !cast.titled.has(word)) return unnamed;
+  const known = definite || phrase.end - phrase.start === 1 ? cast.titled.get(word) : undefined;
+  if (known) return { name: known, type: 'person', named: true, single: true };
+  const any = /^(?:a|an|one|another)$/.test(first);
+  const past = any && /^(?:former|ex|retired|senior|junior|local|longtime)\b/.test(wordAt(tokens, phrase.start + 1));
+  const organization = names.some((name) => name.kind === 'organization');
+  const owned = names.some((name) => /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
+  const spokes =
+    /^spokes/.test(word) ||
+    (SPOKEN_FOR.has(word) && owned) ||
+    (SPOKEN_FOR.has(word) && wordAt(tokens, phrase.start + 2) === 'for' && names.length > 0);
+  const asked = spokes || (SPEAKS_FOR.test(word) && !past && !(any && names.length === 0)) || (organization && !any);
+  const kin = KIN.has(word) && !/^(?:a|an|one|another|some|the)$/.test(first);
+  if (asked || kin) return { name: text, type: 'person', named: true, single: true };
+  const fresh = tokens
+    .slice(phrase.start, phrase.end)
+    .some(
+      (token, i) =>
+        (token.text === ',' && !isAge(tokens, phrase.start + i + 1)) || token.lower === 'who' || token.pos === 'ADP',
+    );
+  const last = cast.lastHe ?? cast.lastShe;
+  if (definite && !fresh && last) return last;
+  if (definite && PERSON_TITLES.has(word)) return { name: text, type: 'person', named: true, single: true };
+  return unnamed;
+}

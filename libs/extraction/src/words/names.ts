@@ -1,0 +1,178 @@
+import { isCapitalAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
+import { POWERS } from '../lexicon/places.js';
+import { TIME_WORDS } from '../lexicon/words.js';
+import { type Token } from './token.js';
+import { isCapitalized } from './word.js';
+
+/** A run of capitalised words, with small links inside: "Department of Health". Token indices, half-open. */
+export interface Name {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'person' | 'organization' | 'other';
+  readonly text: string;
+}
+
+const NAME_LINKS = new Set([
+  'of',
+  'de',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'al',
+  'bin',
+  'ibn',
+  'del',
+  'da',
+  'di',
+  'le',
+  'el',
+  'du',
+  'for',
+  'and',
+  '&',
+  'the',
+  '-',
+  '’',
+  "'",
+]);
+const PARTICLES = new Set([
+  'de',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'al',
+  'bin',
+  'ibn',
+  'del',
+  'da',
+  'di',
+  'le',
+  'el',
+  'du',
+  '-',
+]);
+const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  isCapitalized(token.word) &&
+  (token.pos === 'PROPN' || (token.pos !== 'PRON' && token.pos !== 'DET'));
+
+const namesOf = new WeakMap<readonly Token[], readonly Name[]>();
+
+/** Names in one sentence, left to right. Several rules ask for the same sentence: its names are kept beside it. */
+export function namesIn(tokens: readonly Token[]): readonly Name[] {
+  let names = namesOf.get(tokens);
+  if (!names) namesOf.set(tokens, (names = findNames(tokens)));
+  return names;
+}
+
+function findNames(tokens: readonly Token[]): Name[] {
+  const names: Name[] = [];
+  for (let i = 0; i < tokens.length;) {
+    if (!opensName(tokens, i)) {
+      i += 1;
+      continue;
+    }
+    const end = nameEnd(tokens, i);
+    names.push({ start: i, end, kind: classify(tokens, i, end), text: textOf(tokens, i, end) });
+    i = end;
+  }
+  return names;
+}
+
+function opensName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!token || !isCapital(token) || TIME_WORDS.has(token.lower)) return false;
+  if (token.pos === 'PROPN') return true;
+  return i > 0 && token.pos === 'NOUN' && quoteAt(tokens, i - 1) !== 'mark' && isCapitalAt(tokens, i + 1);
+}
+
+function nameEnd(tokens: readonly Token[], start: number): number {
+  let end = start + 1;
+  for (let k = start + 1; k < tokens.length && k - start < 12; k += 1) {
+    const next = tokens[k];
+    if (!next || next.quote !== quoteAt(tokens, start)) break;
+    if (isCapital(next) && !TIME_WORDS.has(next.lower)) end = k + 1;
+    else if (next.pos === 'NUM' && /^(?:\d+|[IVX]+)$/.test(next.text) && k === end) end = k + 1;
+    else if (!linksName(tokens, k, next)) break;
+    else if ((next.lower === 'and' || next.lower === 'for') && classify(tokens, start, k) === 'person') break;
+  }
+  return end;
+}
+
+/** "of", "for the", "de" and the like inside a name: a capital must follow. */
+function linksName(tokens: readonly Token[], at: number, link: Token): boolean {
+  if (!NAME_LINKS.has(link.lower)) return false;
+  const skipsArticle = /^(?:of|for|and)$/.test(link.lower) && wordAt(tokens, at + 1) === 'the';
+  return isCapital(tokens[skipsArticle ? at + 2 : at + 1]);
+}
+
+/** The words of a range as they stand, joined by single spaces where the text has white space. */
+export function textOf(tokens: readonly Token[], start: number, end: number): string {
+  let out = '';
+  for (let i = start; i < end; i += 1) {
+    const token = tokens[i];
+    if (!token) continue;
+    out += i > start && token.start > (tokens[i - 1]?.end ?? 0) ? ` ${token.text}` : token.text;
+  }
+  return out;
+}
+
+function classify(tokens: readonly Token[], start: number, end: number): Name['kind'] {
+  const words = tokens.slice(start, end).map((token) => token.lower);
+  const last = words.at(-1) ?? '';
+  const text = words.join(' ');
+  if (titledName(words) > 0) return 'person';
+  if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(text)) return 'organization';
+  if (words.some((word) => word === 'of' || word === 'for' || word === 'and' || word === '&')) return 'organization';
+  const first = textAt(tokens, start);
+  if (/^\p{Lu}{2,6}$/u.test(first) && end - start === 1) return 'organization';
+  if (PERSON_TITLES.has(words[0] ?? '') && end - start > 1) return 'person';
+  const proper = words.filter((word, i) => !PARTICLES.has(word) && isCapitalAt(tokens, start + i));
+  if (proper.length >= 2 && proper.length <= 4 && !/\d/.test(last)) return 'person';
+  return 'other';
+}
+
+/** Where the personal name starts behind the last title in a name ("State Secretary of Fisheries Ingrid Halloran"); 0 if there is none. */
+function titledName(words: readonly string[]): number {
+  let at = words.findLastIndex((word) => PERSON_TITLES.has(word.replace(/\.$/, '')) || TITLE_WORDS.test(word));
+  if (at < 0) return 0;
+  at += 1;
+  if ((words[at] === 'of' || words[at] === 'for') && words.length - at > 3) at += words[at + 1] === 'the' ? 3 : 2;
+  const rest = words.length - at;
+  return rest >= 1 &&
+    rest <= 4 &&
+    at > 0 &&
+    !words.slice(at).some((word) => ORGANIZATION_HEADS.has(word) || word === 'of' || word === 'for' || word === 'and')
+    ? at
+    : 0;
+}
+
+const TITLE_WORDS =
+  /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|sen|rep|gov|gen|col|sgt|lt|capt|det|insp|rev|hon|st)\.?$/i;
+
+/** The bare personal name in a name: "Senator Tom Rourke" -> "Tom Rourke". */
+export function personalName(text: string): string {
+  const all = text.replace(/[’']s?$/, '').split(/\s+/);
+  const words = all.slice(titledName(all.map((word) => word.toLowerCase())));
+  while (
+    words.length > 1 &&
+    (TITLE_WORDS.test(words[0] ?? '') ||
+      PERSON_TITLES.has((words[0] ?? '').toLowerCase().replace(/\.$/, '')) ||
+      /^(?:vice|former|prime|foreign|deputy|state|assistant|chief|acting|first)$/i.test(words[0] ?? ''))
+  )
+    words.shift();
+  return words.join(' ');
+}
+
+export const lastName = (name: string): string =>
+  (
+    name
+      .replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '')
+      .split(/\s+/)
+      .at(-1) ?? name
+  ).toLowerCase();

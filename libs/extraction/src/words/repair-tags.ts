@@ -1,0 +1,260 @@
+import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { RECORD_VERBS, SEEN_BY } from '../lexicon/records.js';
+import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from '../lexicon/reporting-verbs.js';
+import { NEGATIONS } from '../lexicon/words.js';
+import { type Pos, type Token } from './token.js';
+import { isCapitalized, wordFact } from './word.js';
+
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
+/** Nouns that the tagger takes for verbs and that news does not use as such. */
+const PEOPLE = new Set(['people', 'police', 'officials', 'authorities', 'prosecutors']);
+
+/**
+ * Mends slips of the part-of-speech tagger that would hide who says what: a capitalised "verb" inside a name, a "verb" where
+ * a noun phrase needs its noun, and above all a reporting verb taken for a noun or an adjective ("the register lists/NOUN
+ * four", "critics have long accused/NOUN"), by what stands around it. Changes the array in place.
+ */
+export function repairTags(tokens: Token[]): Token[] {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    const pos = token ? betterTag(tokens, i, token) : null;
+    if (token && pos) tokens[i] = token.as(pos);
+  }
+  return tokens;
+}
+
+function betterTag(tokens: readonly Token[], i: number, token: Token): Pos | null {
+  if (token.pos === 'VERB') return verbAsNoun(tokens, i, token);
+  if (token.pos === 'PUNCT') return isPossessive(tokens, i, token) ? 'PART' : null;
+  if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return null;
+  if (token.lower === 'chief' && token.pos === 'ADJ' && /^(?:VERB|AUX|PUNCT)$/.test(posAt(tokens, i + 1)))
+    return 'NOUN';
+  return i > 0 && isHiddenVerb(tokens, i, token) ? 'VERB' : null;
+}
+
+/** The apostrophe of "members’ interests", closely behind a plural and before another word. */
+const isPossessive = (tokens: readonly Token[], i: number, token: Token): boolean =>
+  /^[’']$/.test(token.text) &&
+  token.quote === 'outside' &&
+  tokens[i - 1]?.end === token.start &&
+  wordAt(tokens, i - 1).endsWith('s') &&
+  /^(?:NOUN|ADJ|PROPN|NUM)$/.test(posAt(tokens, i + 1));
+
+function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | null {
+  if (PEOPLE.has(token.lower)) return 'NOUN';
+  if (wordAt(tokens, i - 1) === 'to' && wordAt(tokens, i - 2) === 'according') return 'NOUN';
+  if (/[^s]s$/.test(token.lower) && /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(wordAt(tokens, i + 1)))
+    return 'NOUN';
+  if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
+  if (readsRecord(tokens, i, token)) return 'NOUN';
+  if (isNamePart(tokens, i) || isNameEnd(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
+  if (i === 0 || !isPhraseNoun(tokens, i, token)) return null;
+  const form = formOf(token.word);
+  return form && isPredicate(tokens, i, form) ? null : 'NOUN';
+}
+
+/** Participles that are part of a title: "prosecuting counsel", "managing director". */
+const ATTRIBUTIVE = new Set(
+  'prosecuting defending presiding managing acting outgoing incoming attending consulting'.split(' '),
+);
+
+/** "the well register lists more than": a "verb" right before a verb that tells what a record holds. */
+const readsRecord = (tokens: readonly Token[], i: number, { lower }: Token): boolean =>
+  i > 0 &&
+  !/(?:ed|ing|s)$/.test(lower) &&
+  /^(?:ADV|ADJ|NOUN|DET)$/.test(posAt(tokens, i - 1)) &&
+  /^(?:lists|shows|records|names|contains|gives)$/.test(wordAt(tokens, i + 1)) &&
+  opensComplement(tokens, i + 2);
+
+const COURTESY = /^(?:Miss|Mx|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)\.?$/;
+
+const isNamePart = (tokens: readonly Token[], i: number): boolean =>
+  posAt(tokens, i - 1) === 'PROPN' &&
+  (i > 1 || COURTESY.test(textAt(tokens, i - 1))) &&
+  isCapitalAt(tokens, i) &&
+  isCapitalAt(tokens, i - 1);
+
+/** "Orbital Build denied": the second capital of a sentence, right before its finite verb. */
+const isNameEnd = (tokens: readonly Token[], i: number): boolean =>
+  i === 1 &&
+  isCapitalAt(tokens, 1) &&
+  posAt(tokens, 0) === 'PROPN' &&
+  (posAt(tokens, 2) === 'AUX' || (posAt(tokens, 2) === 'VERB' && /(?:ed|s|said)$/.test(wordAt(tokens, 2))));
+
+/** "…,” Lynch said": a capital inside the sentence, behind a quotation, before a verb of saying. */
+const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
+  i > 0 &&
+  /^\p{Lu}\p{Ll}/u.test(textAt(tokens, i)) &&
+  quoteAt(tokens, i - 1) === 'mark' &&
+  /^(?:said|says|told|wrote|added|asked)$/.test(wordAt(tokens, i + 1));
+
+/** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
+function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
+  if (/(?:ing|ed)$/.test(token.lower) || /^past/.test(readVerb(token.lower)?.form ?? '')) return false;
+  const opening = nounStart(tokens, i - 1);
+  const owned = /^[’']s?$/.test(textAt(tokens, i - 1)) || (opening < i && /^[’']s?$/.test(textAt(tokens, opening - 1)));
+  const modified = owned || (opening < i - 1 && posAt(tokens, opening) === 'DET');
+  if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
+  const after = posAt(tokens, i + 1);
+  if (textAt(tokens, i + 1) === ',' || after === 'VERB' || after === 'AUX') return true;
+  if (wordAt(tokens, i + 1) === 'of' && !ARTICLES.has(wordAt(tokens, i + 2))) return false;
+  if (wordAt(tokens, i + 1) === 'of') return true;
+  return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
+}
+
+/** The form of a verb of saying or showing; null for other words. */
+const formOf = wordFact(
+  ({ lower }) => readVerb(lower)?.form ?? (RECORD_VERBS.has(lower) && lower.endsWith('s') ? 'third' : null),
+);
+
+/** A verb of saying or showing that the tagger calls a noun or an adjective. */
+function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }: Token): boolean {
+  if (lower === 'said') return true;
+  const form = formOf(word);
+  if (!form || isCapitalized(word)) return false;
+  if (form === 'gerund') return textAt(tokens, i - 1) === ',' && opensComplement(tokens, i + 1);
+  const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
+  if (form === 'third' && isOnlyVerb(tokens, i)) return true;
+  if (isClosingVerb(tokens, i, form) || isPredicate(tokens, i, form)) return true;
+  if (!opensComplement(tokens, i + 1)) return false;
+  if (form === 'base' && isSeenBy(tokens, i - 1)) return true;
+  if (lower === 'show' && !/^(?:DET|ADJ)$/.test(posAt(tokens, nounStart(tokens, i)))) return true;
+  if (past) return hasPerfect(tokens, i) || (pos === 'ADJ' && endsSubject(tokens, i - 1));
+  if (form === 'third') return endsSubject(tokens, i - 1) && !isPluralNoun(tokens[i - 1]);
+  return pos === 'NOUN' && isPluralNoun(tokens[i - 1]) && !/^an?$/.test(wordAt(tokens, nounStart(tokens, i - 1)));
+}
+
+/**
+ * "Women on the late shift tell of", "A technician from those years remembers being asked", "Critics on the left call it": behind a
+ * subject that agrees, before what only a verb has behind it, in a clause without another verb.
+ */
+function isPredicate(tokens: readonly Token[], i: number, form: VerbForm): boolean {
+  if (!leadsOn(tokens, i) || i === 0) return false;
+  let start = 0;
+  for (let k = i - 1; k > 0 && start === 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = k + 1;
+  if (!/^(?:NOUN|PROPN|ADJ|NUM|PRON)$/.test(posAt(tokens, i - 1)) || hasMainVerb(tokens, start, i)) return false;
+  const subject = tokens.findIndex((token, at) => at >= start && at < i && /^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos));
+  if (subject < 0 || (form === 'base' && !isManyOf(tokens, subject, i))) return false;
+  return form !== 'third' || !isManyOf(tokens, subject, i);
+}
+
+/** Whether the nouns from `at` on, up to the first that something else follows, are more than one: the head of a subject. */
+function isManyOf(tokens: readonly Token[], at: number, limit: number): boolean {
+  let head = at;
+  while (head + 1 < limit && /^(?:NOUN|PROPN)$/.test(posAt(tokens, head + 1))) head += 1;
+  return isPluralNoun(tokens[head]) || /^(?:they|we|some|many|others)$/.test(wordAt(tokens, head));
+}
+
+/** "of" behind "tell", "out" behind "point"; "being" or "it" behind any. */
+function leadsOn(tokens: readonly Token[], i: number): boolean {
+  const next = wordAt(tokens, i + 1);
+  if (/^(?:being|having|it|himself|herself|itself|themselves)$/.test(next)) return true;
+  const prepositions = CONTENT_PREPOSITIONS.get(readVerb(wordAt(tokens, i))?.verb.lemma ?? '');
+  if (!prepositions?.has(next)) return false;
+  const relative = tokens.findIndex(
+    ({ lower }, at) => at > i + 1 && /^(?:who|which|that|whose|whom|where)$/.test(lower),
+  );
+  return !hasMainVerb(tokens, i + 2, relative < 0 ? tokens.length : relative);
+}
+
+/** "documents obtained by the Ledger show": a name behind "by" and a participle. */
+function isSeenBy(tokens: readonly Token[], at: number): boolean {
+  let by = at;
+  while (
+    by > 1 &&
+    at - by < 6 &&
+    /^(?:PROPN|DET|NOUN|PUNCT|ADJ)$/.test(posAt(tokens, by)) &&
+    textAt(tokens, by) !== ','
+  )
+    by -= 1;
+  return wordAt(tokens, by) === 'by' && by < at && SEEN_BY.has(wordAt(tokens, by - 1));
+}
+
+/** "…, complaint files show.", "…, lawsuit claims": at the end, behind a comma and a subject, after a clause. */
+function isClosingVerb(tokens: readonly Token[], i: number, form: VerbForm): boolean {
+  if (i + 1 < tokens.length && !/^[.?!]+$/.test(textAt(tokens, i + 1))) return false;
+  const plural = isPluralNoun(tokens[i - 1]) || isSeenBy(tokens, i - 1);
+  if (!endsSubject(tokens, i - 1) || (form === 'base' ? !plural : form !== 'third' || plural)) return false;
+  if (isSeenBy(tokens, i - 1)) return true;
+  const start = nounStart(tokens, i - 1);
+  return start < i && textAt(tokens, start - 1) === ',' && hasMainVerb(tokens, 0, start - 1);
+}
+
+/** Where the run of nouns, names and adjectives that ends at `at` starts, its determiner included. */
+function nounStart(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start > 0 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(posAt(tokens, start - 1))) start -= 1;
+  return start;
+}
+
+/** "The university plans to wire 600 wells", "…, fears that": a clause that has no other finite verb, with "to" or "that" behind. */
+function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
+  const next = wordAt(tokens, i + 1);
+  if (!(
+    (next === 'that' && opensComplement(tokens, i + 1)) ||
+    (next === 'to' && posAt(tokens, i + 1) === 'PART' && posAt(tokens, i + 2) === 'VERB')
+  ))
+    return false;
+  const before = tokens[i - 1];
+  if (!before || before.quote === 'mark' || !(before.text === ',' || /^(?:NOUN|PROPN|NUM)$/.test(before.pos)))
+    return false;
+  if (before.text !== ',' && (isPluralNoun(before) || /^[’']s?$/.test(textAt(tokens, i - 2)))) return false;
+  let start = 0;
+  for (let k = i - 2; k > 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = Math.max(start, k);
+  return !hasMainVerb(tokens, start, i);
+}
+
+/** Whether a finite verb stands between two places outside relative clauses, which a comma or the next verb ends. */
+function hasMainVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  let relative = false;
+  for (let k = from; k < to; k += 1) {
+    const token = tokens[k];
+    if (!token) break;
+    if (/^(?:who|which|whose|whom|where)$/.test(token.lower)) relative = true;
+    else if (token.text === ',') relative = false;
+    else if (!relative && isFinite(tokens, k, token)) return true;
+  }
+  return false;
+}
+
+const isFinite = (tokens: readonly Token[], at: number, { pos, lower }: Token): boolean =>
+  pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && wordAt(tokens, at - 1) !== 'to');
+
+/** "have long accused": an auxiliary of the perfect before it, adverbs between. */
+function hasPerfect(tokens: readonly Token[], i: number): boolean {
+  let at = i - 1;
+  while (at >= 0 && i - at < 4 && (/^(?:ADV|ADJ)$/.test(posAt(tokens, at)) || NEGATIONS.has(wordAt(tokens, at))))
+    at -= 1;
+  return /^(?:has|have|had|[’'](?:ve|d))$/.test(wordAt(tokens, at));
+}
+
+/** What follows a verb of saying and hardly ever a noun: a determiner, a number, a pronoun, "that", a quotation. */
+function opensComplement(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (!next) return false;
+  if (next.lower === 'that') return posAt(tokens, at + 1) !== 'VERB' && posAt(tokens, at + 1) !== 'AUX';
+  if (next.quote === 'mark') return quoteAt(tokens, at + 1) === 'speech';
+  if (/^(?:each|every)$/.test(next.lower)) return false;
+  return (
+    /^(?:DET|NUM|SYM)$/.test(next.pos) ||
+    /^(?:him|her|them|us|his|its|their|whether|more|fewer|nearly|almost|thousands|hundreds|dozens|millions)$/.test(
+      next.lower,
+    )
+  );
+}
+
+/** A word that can end a subject and does not itself stand behind a determiner or an adjective that would need the next as its noun. */
+function endsSubject(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at];
+  if (!before || before.quote === 'mark') return false;
+  if (before.pos === 'PRON') return /^(?:he|she|it|who|which|they|we)$/.test(before.lower);
+  return /^(?:NOUN|PROPN)$/.test(before.pos) || (before.pos === 'NUM' && posAt(tokens, at - 1) === 'PROPN');
+}
+
+function isPluralNoun(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^(?:NOUN|PROPN)$/.test(token.pos) &&
+    (/[^s]s$/.test(token.lower) || /(?:people|men|folk|police|staff)$/.test(token.lower))
+  );
+}
