@@ -26,6 +26,17 @@ function read(text: string, marks: readonly (readonly [string, 'source' | 'cue' 
 }
 
 describe('the second opinion', () => {
+  it('goes on behind a quoted word into its noun', () => {
+    const text = 'The guild accused the owners of drafting “reckless” schedules that endanger every crew on the coast.';
+    const [[source, cue, ...content] = []] = read(text, [
+      ['The guild', 'source'],
+      ['accused', 'cue'],
+      ['the owners of drafting “reckless”', 'content'],
+    ]);
+    expect([source, cue]).toEqual(['The guild', 'accused']);
+    expect(content.join(' ')).toMatch(/“reckless” schedules that endanger every crew on the coast$/);
+  });
+
   it('trusts the rules for whole quotations', () => {
     const text = '“It leans,” Rourke said, but his threats were empty.';
     expect(

@@ -8,7 +8,7 @@ import { type Range } from '../grammar/noun-phrases.js';
 import { linkLabels } from '../tagger/link.js';
 import { type Hint, hintsOf } from '../tagger/hints.js';
 import { type SpanTagger } from '../tagger/tagger.js';
-import { type BioLabel, type Sentence } from '../words/token.js';
+import { type BioLabel, type Sentence, type Token } from '../words/token.js';
 
 /**
  * Where the rules and the trained tagger meet. The tagger knows what the rules found (`rules`, as hints) and mostly corrects
@@ -72,14 +72,22 @@ function holdsClause({ tokens }: Sentence, one: Found, rule: Found): boolean {
     .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed|en)$/.test(lower)));
 }
 
-/** Ends content where the rule saw the author begin to comment or to tell on: "…, a veiled reference to", "… and retired to a bungalow". */
+/** Ends content where the rule does: not amid a phrase, and where the author begins to comment or to tell on: "…, a veiled reference to", "… and retired to a bungalow". */
 function withoutGloss({ tokens }: Sentence, one: Found, rule: Found): readonly Range[] {
   const edge = rule.content.at(-1)?.end ?? 0;
   const last = one.content.at(-1);
-  if (!last || last.start >= edge || last.end <= edge + 2) return one.content;
+  if (!last || last.start >= edge) return one.content;
+  if (breaksOff(tokens, last.end, edge)) return [...one.content.slice(0, -1), { start: last.start, end: edge }];
+  if (last.end <= edge + 2) return one.content;
   const glossed = /^[,—–]$/.test(tokens[edge]?.text ?? '') && isAdded(tokens, edge + 1, last.end);
   if (!glossed && !ownVoiceFrom(tokens, edge, rule.manner === 'nominal')) return one.content;
   return [...one.content.slice(0, -1), { start: last.start, end: edge }];
+}
+
+/** "accused them of 'reckless' plans": nothing ends behind a quoted word that goes on into its noun, where the rule goes on too. */
+function breaksOff(tokens: readonly Token[], end: number, edge: number): boolean {
+  const next = tokens[end];
+  return end < edge && tokens[end - 1]?.quote === 'mark' && (next?.pos === 'NOUN' || next?.pos === 'ADJ');
 }
 
 /** "This confirms past research", "one would think that": words point at words, nobody speaks. */
