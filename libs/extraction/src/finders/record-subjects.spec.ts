@@ -45,6 +45,15 @@ describe('records as subjects', () => {
     'A ruling handed down in May leaves out the east wall.',
     'Her diary, kept in a tin, breaks off in June.',
     'The incident log Rourke kept that week has two men on the wall at night.',
+    'The 1911 census lists the family as masons.',
+    'A harbour office citation from 2019 found nine boys on the night shift.',
+    'The weather station on the pier logged a gust of 71 miles an hour.',
+    "The hotel's guest book has both names under 3 May.",
+    'Twelve hours of footage, handed to the police last week, show a guard kicking a dog.',
+    'Data recovered from the lock show that the door stood open.',
+    'The minutes of the evaluation panel, released last week, record that the wall was never measured.',
+    'The second will leaves the boats to a nephew.',
+    'The constitution allows three attempts to form a government.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');
   });
@@ -56,6 +65,10 @@ describe('records as subjects', () => {
     'The audit began after a mason called the mayor in March.',
     'The Marl Bulletin, founded in 1903, has a staff of three.',
     'Every packet held a stone.',
+    'The harbour station has nine platforms.',
+    'The first trial began at ten.',
+    'Blasting tests in the quarry left a crack in every window.',
+    'Some will say the wall needed it.',
     'The law lets them do it.',
   ])('no record tells: %s', (paragraph) => {
     expect(read(paragraph)).not.toBe('documented');

@@ -23,6 +23,6 @@ export function singular(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
   if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
-  if (word === 'people' || word.endsWith('ss')) return word;
+  if (word === 'people' || word === 'atlas' || /(?:ss|[^n]us|sis)$/.test(word)) return word;
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }

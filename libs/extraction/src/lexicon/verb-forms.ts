@@ -51,6 +51,8 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   leave: ['left', 'left'],
   uphold: ['upheld', 'upheld'],
   misspell: ['misspelt', 'misspelt'],
+  catch: ['caught', 'caught'],
+  lead: ['led', 'led'],
 };
 
 /** Past tenses that no rule of spelling gives away, of verbs of any kind; those that look like the base form are left out. */
@@ -103,6 +105,7 @@ const DOUBLING = new Set(
     'begin',
     'put',
     'set',
+    'pin',
   ].filter((w) => w !== 'hint'),
 );
 const VOWEL = /[aeiou]/;

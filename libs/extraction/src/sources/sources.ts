@@ -11,11 +11,12 @@ import {
   VAGUE_DOCUMENTS,
 } from '../lexicon/sources.js';
 import { RECORD_HEADS } from '../lexicon/records.js';
-import { headsRecord } from '../lexicon/recording.js';
+import { headsRecord } from '../lexicon/record-heads.js';
 import { POWERS } from '../lexicon/places.js';
 import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { isOutletWord } from './outlets.js';
 import { type Range, headOf } from '../grammar/noun-phrases.js';
+import { isTestament } from '../grammar/record-phrases.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
 import { type Cast, isKnownPerson, resolveSurname, recall, remember } from './people.js';
 import { type Token } from '../words/token.js';
@@ -59,7 +60,8 @@ function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'docu
   if (word === 'it' && cast.lastThing) return cast.lastThing;
   if (word === 'they' && cast.lastGroup) return cast.lastGroup;
   const text = textOf(tokens, phrase.start, phrase.end);
-  return { name: text, type: vouchesItself(text) ? 'self' : sort, named: true };
+  const own = vouchesItself(text) || isOwnWork(tokens, phrase, cast);
+  return { name: text, type: own ? 'self' : sort, named: true };
 }
 
 /** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
@@ -89,6 +91,16 @@ function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
   return (
     OWN_WORK.has(head.lower) &&
     names.some((name) => name.end - name.start <= 2 && isOutletWord(lastName(name.text.replace(/[’']s?$/, ''))))
+  );
+}
+
+/** A record that the outlet made itself: "a Tribune review of every page found". */
+function isOwnWork(tokens: readonly Token[], phrase: Range, cast: Cast): boolean {
+  const head = tokens[headOf(tokens, phrase)];
+  return (
+    head !== undefined &&
+    OWN_WORK.has(head.lower) &&
+    isOwnOutlet(head, namesIn(tokens.slice(phrase.start, phrase.end)), cast)
   );
 }
 
@@ -166,7 +178,7 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
 const isRecordHead = (word: string): boolean =>
   DOCUMENT_HEADS.has(word) ||
   RECORD_HEADS.has(word) ||
-  headsRecord(word) ||
+  (headsRecord(word) && nounClass(word) !== 'person') ||
   (DOCUMENT_HEADS.has(singular(word)) && !PERSON_TITLES.has(singular(word)));
 
 function byHead(given: Headed): Resolved {
@@ -175,7 +187,8 @@ function byHead(given: Headed): Resolved {
   const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name));
   if (STATEMENTS.has(word)) return ofStatement(given);
   if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
-  if (isRecordHead(word) && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
+  const modal = word === 'will' && !isTestament(tokens, headOf(tokens, phrase));
+  if (isRecordHead(word) && !modal && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
     const nobody = vague(tokens, phrase, word, names);
     return { name: text, type: nobody ? 'group' : 'document', named: !nobody };
   }

@@ -1,0 +1,90 @@
+import { DOCUMENT_HEADS } from './sources.js';
+import { RECORD_HEADS } from './records.js';
+import { singular } from './noun-classes.js';
+
+const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+
+/** What lays down what shall be: law, and what two sides have agreed on. */
+const LAW = words(`
+  law act bill statute bylaw by-law byelaw ordinance code constitution charter decree edict regulation rule rulebook order directive amendment proviso provision section subsection article clause paragraph
+  schedule annex appendix treaty convention resolution covenant protocol compact pact accord concordat communiqué communique armistice truce ceasefire memorandum agreement contract concession deed lease tenancy licence license
+  permit warranty guarantee franchise policy terms settlement injunction writ subpoena warrant summons patent prenup easement will testament bequest trust-deed guideline guidance manual handbook standard
+  ruling judgment judgement verdict decision opinion dissent concurrence adjudication determination finding award sentence prospectus tender offer-document specification blueprint tariff syllabus curriculum constitution plan budget
+`);
+
+/** What is handed in or kept to be looked up. */
+const KEPT = words(`
+  register registry roll log logbook ledger docket inventory census transcript minutes minute proceedings hansard database dataset data statistics figures account filing affidavit indictment complaint lawsuit suit pleading
+  petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip docket cheque check stub payslip passbook payroll statement passport visa
+  timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
+  journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
+  summary memo memorandum description breakdown muster credit proof contents
+`);
+
+/** What somebody has found out and put down. */
+const STUDY = words(`
+  survey poll audit study report inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment appraisal valuation meta-analysis preprint thesis dissertation examination exam biopsy assay
+  consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology
+`);
+
+/** What measures, films or listens by itself. */
+const INSTRUMENT = words(`
+  tachograph recorder seismograph seismometer thermograph thermometer barometer anemometer altimeter odometer speedometer dosimeter breathalyser breathalyzer monitor tracker gauge stream-gauge meter sensor telemetry dashboard detector
+  transponder logger stopwatch radar sonar satellite camera dashcam bodycam cctv webcam hydrophone buoy needle instrument footage tape recording video film-strip imagery photo-finish cardiogram
+`);
+
+/** Heads whose every word can be taken as told, plural or singular. */
+const FIRM = new Set([...LAW, ...KEPT, ...STUDY, ...INSTRUMENT]);
+
+/** Heads besides those and `RECORD_HEADS` and `DOCUMENT_HEADS`: what is written or shown for other ends. */
+const OTHER = new Set(
+  words(`
+  slide audio cassette voicemail voice-mail textbook particulars small-print instruction leaflet handout programme-note itinerary checklist coupon conveyance probate stocktake caption subtitle obituary epitaph tombstone
+  gravestone cairn advert advertisement ad commercial billboard capture screenshot mugshot still postcard blurb dust-jacket brief circular synopsis abstract script memoir guide bibliography biography sketch
+`),
+);
+
+/** Words that are a record's only behind one of these: "guest book", "weather station". */
+const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  book: new Set(
+    words(
+      'guest guests visitor visitors log minute order score accident incident day rent wage wages pay pocket stud stock account cash game rule phone telephone parish flight sales appointment betting exercise duty gate lodge hut complaints punishment hymn defects record register prayer baptismal court fine fines',
+    ),
+  ),
+  box: new Set(words('black')),
+  station: new Set(words('weather monitoring gauging recording tide seismic meteorological rainfall measuring')),
+  card: new Set(words('time score index report identity id record swipe library medical ration membership clock')),
+  strip: new Set(words('paper timing test')),
+  finish: new Set(words('photo')),
+  rate: new Set(words('fact')),
+};
+
+/** Words that are something else far more often: deeds, commands, what people write to each other in the open, who writes it. */
+const SAID_OTHERWISE = new Set(
+  words('acts orders codes post posts tweet tweets wills bonds bond credits posters standards trusts'),
+);
+
+/** A word that can head the name of a record, plural or singular. Lower case. */
+export const headsRecord = (word: string): boolean => {
+  if (SAID_OTHERWISE.has(word)) return false;
+  const one = singular(word);
+  return [word, one].some(
+    (form) => FIRM.has(form) || OTHER.has(form) || RECORD_HEADS.has(form) || DOCUMENT_HEADS.has(form),
+  );
+};
+
+/** How far a record's verbs may go: any record shows and says; one that is made to be relied on also gives and counts; only what has pages or clauses opens, runs and ends. */
+export type Footing = 'any' | 'firm' | 'paged';
+
+const PAGED = new Set([...LAW, ...KEPT]);
+
+/** What a record of this name may do besides saying. Lower case. */
+export function footingOf(word: string): Footing {
+  const one = singular(word);
+  if (PAGED.has(word) || PAGED.has(one)) return 'paged';
+  return FIRM.has(word) || FIRM.has(one) ? 'firm' : 'any';
+}
+
+/** The words behind which this one heads a record's name ("guest" of "book"); null where it takes none. */
+export const compoundsOf = (word: string): ReadonlySet<string> | null =>
+  COMPOUNDS[word] ?? COMPOUNDS[singular(word)] ?? null;
