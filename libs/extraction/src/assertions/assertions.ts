@@ -1,5 +1,6 @@
-import { textAt, tokensWithin, wordAt } from '../words/token-at.js';
+import { posAt, textAt, tokensWithin, wordAt } from '../words/token-at.js';
 import { type Attribution } from '../attributions/attribution.js';
+import { isFiniteForm } from '../finders/own-voice.js';
 import { isGloss } from '../grammar/content-ends.js';
 import { type Stretch } from '../segments/sentences.js';
 import { type Sentence, type Token } from '../words/token.js';
@@ -67,7 +68,7 @@ function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence
   const hulls: Owned[] = [];
   for (const span of spans) {
     const last = hulls.at(-1);
-    if (last && span.start - last.end <= 90 && !farSource(one, span, last))
+    if (last && span.start - last.end <= 90 && !(farSource(one, span, last) && !isParenthesis(sentence, last, span)))
       hulls[hulls.length - 1] = { start: last.start, end: Math.max(last.end, span.end), owner };
     else hulls.push({ ...span, owner });
   }
@@ -91,6 +92,13 @@ function farSource(one: Attribution, span: Stretch, last: Stretch): boolean {
   return (
     one.source !== null && last.start === one.source.start && last.end === one.source.end && span.start - last.end > 25
   );
+}
+
+/** "The ministry, widely seen as the hold-out, insisted": an aside between commas parts nothing. */
+function isParenthesis({ tokens }: Sentence, before: Stretch, behind: Stretch): boolean {
+  const between = tokensWithin(tokens, { start: before.end, end: behind.start });
+  const [first, last] = [between[0]?.text, between.at(-1)?.text];
+  return between.length > 2 && first === last && /^[,—–]$/.test(first ?? '');
 }
 
 /** Where two attributions cover the same words the first keeps them; the rest of the second stands alone only if it says something. */
@@ -137,8 +145,8 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   if (words.length < 3) return false;
   const joins = words[0] !== undefined && !/^(?:and|but|while|whereas|although|though|yet|or|so)$/.test(words[0].lower);
   const after = piece.start > sentence.start;
-  if (after && joins && isTrailing(tokens, words[0] as Token)) return false;
   const first = tokens.findIndex((token) => WORDISH.test(token.text));
+  if (after && joins && isTrailing(tokens, words[0] as Token)) return isOwnEvent(tokens, first, words.length);
   if (isGloss(tokens, first, tokens.length)) return true;
   const finite = tokens.some(
     (token, i) =>
@@ -147,6 +155,23 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   if (finite && words.length >= 4) return true;
   return words.length >= 12 && quotesWithin(quotes, piece).length === 0;
 }
+
+/**
+ * Behind a comma the author may tell what else happened: ", drawing a whoop from the bleachers", ", as a gannet rose above us",
+ * ", by which time the tide had turned". What only tells of the saying ("when asked on Monday") follows without one, or holds no clause.
+ */
+function isOwnEvent(tokens: readonly Token[], first: number, words: number): boolean {
+  if (textAt(tokens, first - 1) !== ',' || words < 5) return false;
+  const word = wordAt(tokens, first);
+  if (posAt(tokens, first) === 'VERB' && word.endsWith('ing')) return !TELLING_ASIDES.test(word);
+  const relative = wordAt(tokens, first + 1) === 'which' && posAt(tokens, first) === 'ADP';
+  const adverbial = /^(?:as|when|before|after|since|because|where)$/.test(word);
+  return (relative || adverbial) && tokens.some((_, at) => at > first && isFiniteForm(tokens, at));
+}
+
+/** "…, speaking on condition of anonymity", "…, citing a memo": how it was said. */
+const TELLING_ASIDES =
+  /^(?:speaking|citing|referring|using|quoting|talking|adding|noting|pointing|recalling|describing|sitting|standing|wearing|holding|looking|including|according|wiping|clutching|smiling|grinning|laughing|shrugging|shaking|nodding|leaning|waving|pausing|sipping)$/;
 
 /** What trails a cue without saying anything new: "…, at a meeting on Monday", "as he left the court", "who represents the tenants". */
 function isTrailing(tokens: readonly Token[], first: Token): boolean {

@@ -1,9 +1,10 @@
 import { type Complement } from '../grammar/contents.js';
 import { type Found } from '../attributions/found.js';
+import { ownClause } from './own-voice.js';
 import { CONTRASTS, RELATIVES } from '../lexicon/words.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Subject } from '../grammar/subjects.js';
-import { quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type VerbGroup } from '../grammar/verb-groups.js';
 
@@ -52,6 +53,8 @@ export function frontedContent(given: Case, inverted: boolean, complement: Compl
   return { start: from, end };
 }
 
+const INTERRUPTING = ['clause', 'quote', 'that'] as const;
+
 /** "The cord, she says, was a comfort to him": both sides of a cue between commas. */
 export function interruption(given: Case, inverted: boolean): Range[] | null {
   const { tokens, group, phrase, last, from, subject } = given;
@@ -66,14 +69,12 @@ export function interruption(given: Case, inverted: boolean): Range[] | null {
     behind + 1 >= last
   )
     return null;
-  if (!(group.verb.frames.has('clause') || group.verb.frames.has('quote'))) return null;
+  if (!INTERRUPTING.some((frame) => group.verb.frames.has(frame))) return null;
   const next = tokens[behind + 1];
-  if (!next || next.pos === 'CCONJ' || (next.pos === 'VERB' && /ing$/.test(next.lower)) || CONTRASTS.has(next.lower))
-    return null;
-  return [
-    { start: from, end: edge - 1 },
-    { start: behind + 1, end: last },
-  ];
+  if (!next || (next.pos === 'VERB' && /ing$/.test(next.lower))) return null;
+  const before = { start: from, end: edge - 1 };
+  if (next.pos !== 'CCONJ' && !CONTRASTS.has(next.lower)) return [before, { start: behind + 1, end: last }];
+  return !OPENINGS.test(wordAt(tokens, from)) && ownClause(tokens, behind + 1) ? [before] : null;
 }
 
 /** Before a cue stands a clause of its own, and behind the cue nothing that would need one: "The road is closed, police said on Monday." */
@@ -81,12 +82,17 @@ function isFrontedClause(tokens: readonly Token[], from: number, edge: number, b
   const next = tokens[behind];
   const bare = !next || /^[.,;:—–?!]+$/.test(next.text) || next.quote === 'mark';
   const trails = bare || /^(?:ADP|ADV|CCONJ|SCONJ|PRON|DET|NOUN|PROPN)$/.test(next.pos);
-  const finite = tokens
-    .slice(from, edge)
-    .some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)));
   const adverbial = OPENINGS.test(wordAt(tokens, from));
-  return trails && finite && (bare || !adverbial);
+  if (!finiteIn(tokens, { start: from, end: edge })) return from === 0 && !adverbial && endsSentence(tokens, behind);
+  return trails && (bare || !adverbial);
 }
+
+const finiteIn = (tokens: readonly Token[], { start, end }: Range): boolean =>
+  tokens.slice(start, end).some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')));
+
+/** "Probably not, the company says." */
+const endsSentence = (tokens: readonly Token[], at: number): boolean =>
+  at >= tokens.length || (at === tokens.length - 1 && posAt(tokens, at) === 'PUNCT');
 
 const OPENINGS =
   /^(?:as|when|while|if|after|before|because|since|although|though|once|until|despite|in|on|at|with|for|by|during|from|to|under)$/;

@@ -1,5 +1,6 @@
 import { posAt, wordAt } from '../words/token-at.js';
 import { nounClass } from '../lexicon/noun-classes.js';
+import { DOCUMENT_HEADS, ORGANIZATION_HEADS } from '../lexicon/sources.js';
 import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
 
@@ -48,7 +49,12 @@ export const pointsOut = (tokens: readonly Token[], subject: Range): boolean =>
 /** "wrote that programme and hired it out", "had been writing the second one": a text is made, nothing is said in it. */
 export function makesText(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
-  if (!next || next.quote !== 'outside' || !/^(?:that|this|the|a|an|his|her|its|their|two|three|it)$/.test(next.lower))
+  if (
+    !next ||
+    next.quote !== 'outside' ||
+    (next.lower === 'that' && posAt(tokens, at + 1) !== 'NOUN') ||
+    !/^(?:that|this|the|a|an|his|her|its|their|two|three|it)$/.test(next.lower)
+  )
     return false;
   const phrase = phraseStartingAt(tokens, at);
   return (
@@ -60,3 +66,45 @@ export function makesText(tokens: readonly Token[], at: number): boolean {
 export const takesThings = (tokens: readonly Token[], at: number): boolean =>
   /^(?:NUM|SYM)$/.test(posAt(tokens, at)) &&
   !/^(?:AUX|VERB)$/.test(posAt(tokens, phraseStartingAt(tokens, at)?.end ?? at));
+
+/**
+ * Verbs that tell something only with some objects: what is to come is seen ("sees no relief"), what a body counts is told ("the charity
+ * counted 212 calls"), what is planned is yet to be, and a thing is given as a figure.
+ */
+export const TELLING_OBJECTS: ReadonlyMap<string, (tokens: readonly Token[], at: number, head: string) => boolean> =
+  new Map([
+    ['see', (tokens, at) => hasAs(tokens, at) || (/^sees?$/.test(wordAt(tokens, at)) && isOutlook(tokens, at + 1))],
+    ['count', (tokens, at, head) => isBody(head) && /^(?:NUM|SYM)$/.test(posAt(tokens, at + 1))],
+    ['plan', (tokens, at) => wordAt(tokens, at) !== 'planned' || posAt(tokens, at + 1) !== 'DET'],
+    ['remember', (tokens, at) => !/^(?:it|them|him|her)$/.test(wordAt(tokens, at + 1))],
+    ['give', (tokens, at, head) => !isRecord(head) && isFigureBehindAs(tokens, at)],
+    ['hold', (tokens, at) => wordAt(tokens, at + 1) === 'that' || posAt(tokens, at + 1) !== 'ADP'],
+    ['mean', (tokens, at) => wordAt(tokens, at) !== 'meant'],
+  ]);
+
+const isBody = (head: string): boolean => ORGANIZATION_HEADS.has(head) || nounClass(head) === 'group';
+
+const isRecord = (head: string): boolean => DOCUMENT_HEADS.has(head) || nounClass(head) === 'communication';
+
+const hasAs = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 2, at + 12).some(({ lower }) => lower === 'as');
+
+/** "sees no relief before harvest", "sees profit of $4", "sees the slump lasting into spring". */
+const isOutlook = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:no|little|few|more|less|fewer|further)$/.test(wordAt(tokens, at)) ||
+  /^(?:NUM|SYM)$/.test(posAt(tokens, at)) ||
+  OUTLOOKS.has(wordAt(tokens, at)) ||
+  OUTLOOKS.has(wordAt(tokens, headOf(tokens, phraseStartingAt(tokens, at) ?? { start: at, end: at })));
+
+const OUTLOOKS = new Set(
+  'profit profits growth demand sales revenue revenues earnings inflation slump recovery rise fall drop decline loss losses risk risks room scope need reason merit sign signs chance danger prospect signs trouble'.split(
+    ' ',
+  ),
+);
+
+/** "gave the number of arrests as 214". */
+function isFigureBehindAs(tokens: readonly Token[], at: number): boolean {
+  const object = phraseStartingAt(tokens, at + 1);
+  if (!object || wordAt(tokens, object.end) !== 'as') return false;
+  return /^(?:NUM|SYM)$/.test(posAt(tokens, object.end + 1)) || tokens[object.end + 1]?.quote === 'mark';
+}

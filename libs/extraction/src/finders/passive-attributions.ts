@@ -1,6 +1,6 @@
 import { posAt, wordAt } from '../words/token-at.js';
 import { contentEnd } from '../grammar/content-ends.js';
-import { opensClause } from '../grammar/contents.js';
+import { opensClause } from '../grammar/clauses.js';
 import { type Found } from '../attributions/found.js';
 import { RELATIVES, TIME_WORDS } from '../lexicon/words.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';

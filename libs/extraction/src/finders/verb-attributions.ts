@@ -15,6 +15,7 @@ import {
   makesText,
   pointsOut,
   saysNothing,
+  TELLING_OBJECTS,
   takesThings,
 } from './no-telling.js';
 import { passiveAttribution } from './passive-attributions.js';
@@ -39,7 +40,9 @@ const INFERENCES = new Set(
 );
 /** Verbs that still tell something when negated ("does not believe that", "did not deny"). */
 const NEGATABLE = new Set(
-  'admit believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse'.split(' '),
+  'concede acknowledge claim contest object regret foresee admit believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse'.split(
+    ' ',
+  ),
 );
 
 /** Attributions that a reporting verb makes, in one sentence. */
@@ -104,7 +107,7 @@ function activeAttribution(given: Case): Found | null {
     (range): range is Range => range !== null && range.end > range.start,
   );
   if (content.length === 0) return null;
-  const hearer = fronted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
+  const hearer = fronted && !inverted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
   if (
     FUTURE_DEEDS.has(group.verb.lemma) &&
     tokens.slice(group.start, group.at).some((token) => /^(?:will|[’']ll|to)$/.test(token.lower))
@@ -115,6 +118,10 @@ function activeAttribution(given: Case): Found | null {
   return { source: phrase, cue, content, manner: mannerOf(group, complement, evidential, fronted !== null) };
 }
 
+/** "It has asked for packs", "it threatened to sue": told of what is past, "it" is a body. */
+const isBodyActing = (head: string, { verb, form }: VerbGroup): boolean =>
+  head === 'it' && form.startsWith('past') && /^(?:ask|want|call|challenge|threaten|promise|support)$/.test(verb.lemma);
+
 function isEvidential(tokens: readonly Token[], phrase: Range, head: string): boolean {
   if (DOCUMENT_HEADS.has(head) || INQUIRIES.has(head)) return true;
   return RELATIVES.has(head) && evidentialAntecedent(tokens, phrase.start);
@@ -123,7 +130,7 @@ function isEvidential(tokens: readonly Token[], phrase: Range, head: string): bo
 /** Whether this subject can say or hold something here: no "this means", no "if a man asks", no "by appealing to". */
 function maySay({ tokens, group, phrase, subject, last }: Case, head: string, evidential: boolean): boolean {
   const { lemma, frames } = group.verb;
-  if (PROPS.has(head) && INFERENCES.has(lemma) && !evidential) return false;
+  if (PROPS.has(head) && INFERENCES.has(lemma) && !evidential && !isBodyActing(head, group)) return false;
   if (RELATIVES.has(head) ? !hasAntecedent(tokens, phrase) : !canSpeak(tokens, phrase, lemma)) return false;
   if (lemma === 'tell' && HEARERS.has(head) && group.at + 1 >= last) return false;
   if (
@@ -140,6 +147,7 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
   if (!evidential && pointsOut(tokens, phrase)) return false;
   if (/^(?:whatever|whichever|whoever|however)$/.test(wordAt(tokens, phrase.start))) return false;
+  if (TELLING_OBJECTS.get(lemma)?.(tokens, group.at, head) === false) return false;
   if (lemma === 'write' && makesText(tokens, group.at + 1)) return false;
   if (/^(?:recall|claim)$/.test(lemma) && takesThings(tokens, group.at + 1)) return false;
   return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));

@@ -1,7 +1,8 @@
 import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { opensClause } from './clauses.js';
 import { COMPLEMENTIZERS, TIME_WORDS } from '../lexicon/words.js';
 import { CONTENT_PREPOSITIONS, type ReportingVerb } from '../lexicon/reporting-verbs.js';
-import { behindMedium } from './media.js';
+import { behindDay, behindMedium } from './media.js';
 import { labelOf, opensObject, withObject } from './object-frames.js';
 import { phraseStartingAt } from './noun-phrases.js';
 import { type Token } from '../words/token.js';
@@ -19,7 +20,7 @@ const ADJUNCT_STARTS = new Set(
   ),
 );
 const EVIDENCE = new Set(
-  'find discover learn see show uncover expose determine prove document observe rule calculate detail establish demonstrate indicate imply highlight illustrate notice note mean decide guarantee certify verify outline'.split(
+  'find discover learn show uncover expose determine prove document observe rule calculate detail establish demonstrate indicate imply highlight illustrate notice note mean decide guarantee certify verify outline'.split(
     ' ',
   ),
 );
@@ -39,7 +40,13 @@ export function complementOf(
   const { frames } = verb;
   let i = at + 1;
   const particle = CONTENT_PREPOSITIONS.get(verb.lemma);
-  while (posAt(tokens, i) === 'ADV' && !TIME_WORDS.has(wordAt(tokens, i)) && posAt(tokens, i + 1) !== 'ADJ') i += 1;
+  while (
+    posAt(tokens, i) === 'ADV' &&
+    !TIME_WORDS.has(wordAt(tokens, i)) &&
+    !/^(?:so|otherwise|most)$/.test(wordAt(tokens, i)) &&
+    posAt(tokens, i + 1) !== 'ADJ'
+  )
+    i += 1;
   const next = tokens[i];
   if (!next) return null;
   if (particle?.has('out') && next.lower === 'out' && verb.lemma !== 'rule') return explicit(tokens, i + 1, i + 1);
@@ -50,6 +57,9 @@ export function complementOf(
     (next.lower !== 'out' || verb.lemma === 'rule')
   )
     return { cueEnd: i + 1, start: i + 1, shape: 'about' };
+  if (next.lower === 'as' && frames.has('label') && isJudgedAs(tokens, i))
+    return { cueEnd: at + 1, start: i, shape: 'label' };
+  if (frames.has('about') && isPutAway(tokens, i, particle)) return { cueEnd: at + 1, start: i, shape: 'label' };
   if (SAME_SAYERS.has(verb.lemma) && saysTheSame(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
   const withHearer = objectComplement(tokens, i, at, verb);
   if (withHearer) return withHearer;
@@ -62,24 +72,44 @@ export function complementOf(
     !isThing(tokens, i + 1, verb)
   )
     return { cueEnd: at + 1, start: i, shape: 'to' };
+  const later = frames.has('to') ? infinitiveBehind(tokens, i) : 0;
+  if (later > 0) return { cueEnd: at + 1, start: later, shape: 'to' };
   const told = frames.has('told') ? toldComplement(tokens, i, verb) : null;
   if (told || verb.lemma === 'tell') return told;
   return frames.has('told') ? afterAdjunct(tokens, i, at, false) : bareComplement(tokens, i, at, verb, evidential);
 }
 
+/** "rejects as “abject” the idea", "dismissed as false a report": what is judged stands behind the judgement. */
+function isJudgedAs(tokens: readonly Token[], as: number): boolean {
+  let at = as + 1;
+  if (isMark(tokens[at])) {
+    at += 1;
+    while (at - as < 12 && tokens[at] && !isMark(tokens[at])) at += 1;
+    at += 1;
+  } else at = posAt(tokens, at) === 'ADJ' ? at + 1 : (phraseStartingAt(tokens, at, NO_LINKS)?.end ?? tokens.length);
+  return posAt(tokens, at) === 'DET' || /^(?:his|her|their|its|any|all)$/.test(wordAt(tokens, at));
+}
+
+const NO_LINKS: ReadonlySet<string> = new Set();
+
+/** "waved it off", "plays them down": the particle stands behind a pronoun. */
+const isPutAway = (tokens: readonly Token[], i: number, particles: ReadonlySet<string> | undefined): boolean =>
+  /^(?:it|this|that|them|him|her)$/.test(wordAt(tokens, i)) &&
+  /^(?:off|away|aside|down|out)$/.test(wordAt(tokens, i + 1)) &&
+  (particles?.has(wordAt(tokens, i + 1)) ?? false);
+
 /** "swore to a confession": to a thing, where an infinitive would tell something. */
 const isThing = (tokens: readonly Token[], at: number, { lemma }: ReportingVerb): boolean =>
   /^(?:swear|vow)$/.test(lemma) && /^(?:DET|PRON|PROPN|NUM)$/.test(posAt(tokens, at));
 
-/** "said the strategy …" over many words is a clause, even where its verb has not been seen. */
+/** "said the strategy …" over many words, or with a finite verb further on, is a clause, even where its own verb has not been seen. */
 function saysAtLength(tokens: readonly Token[], i: number, at: number): boolean {
   const next = tokens[i];
-  return (
-    /^(?:said|says)$/.test(wordAt(tokens, at)) &&
-    i === at + 1 &&
-    (/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(next?.pos ?? '') || (next?.pos === 'VERB' && next.lower.endsWith('s'))) &&
-    tokens.length - i > 8
-  );
+  if (!/^(?:said|says|say)$/.test(wordAt(tokens, at)) || !next) return false;
+  const opens = /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(next.pos) || (next.pos === 'VERB' && next.lower.endsWith('s'));
+  if (!opens && !/^(?:most|even|only)$/.test(next.lower)) return false;
+  if (i === at + 1 && tokens.length - i > 8) return true;
+  return tokens.slice(i + 1).some(({ pos, quote }) => pos === 'AUX' && quote === 'outside');
 }
 
 /** "which he said were at his side", "what the senators said was a fraud": the subject of what is said stands before the cue. */
@@ -115,9 +145,10 @@ function objectComplement(
   tokens: readonly Token[],
   i: number,
   at: number,
-  { frames }: ReportingVerb,
+  { frames, lemma }: ReportingVerb,
 ): Complement | null {
-  const accuse = frames.has('accuse') ? withObject(tokens, i, at, /^(?:of|for|over|with)$/, 'accuse') : null;
+  const link = lemma === 'charge' ? /^with$/ : /^(?:of|for|over|with)$/;
+  const accuse = frames.has('accuse') ? withObject(tokens, i, at, link, 'accuse') : null;
   const ascribe = accuse ?? (frames.has('ascribe') ? withObject(tokens, i, at, /^to$/, 'accuse') : null);
   const label = ascribe ?? (frames.has('label') ? labelOf(tokens, i, at) : null);
   return label ?? (frames.has('urge') ? withObject(tokens, i, at, /^to$/, 'urge') : null);
@@ -137,7 +168,7 @@ function bareComplement(
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
   const gerund = frames.has('clause') && /^(?:being|having)$/.test(next?.lower ?? '');
   if (gerund || (plain && next && opensObject(next))) return { cueEnd: at + 1, start: i, shape: 'object' };
-  const behind = plain ? behindMedium(tokens, i) : 0;
+  const behind = plain ? behindMedium(tokens, i) || behindDay(tokens, i) : 0;
   const told = tokens[behind];
   if (behind > 0 && told && opensObject(told)) return { cueEnd: at + 1, start: behind, shape: 'object' };
   const says = frames.has('clause') || frames.has('that') || frames.has('quote');
@@ -157,48 +188,6 @@ function explicit(tokens: readonly Token[], i: number, cueEnd: number): Compleme
   return null;
 }
 
-/** A clause without "that": a noun phrase with its finite verb right behind, or an adverbial that a clause follows. */
-export function opensClause(tokens: readonly Token[], i: number): boolean {
-  const first = tokens[i];
-  if (!first) return false;
-  const phrase = phraseStartingAt(tokens, i);
-  if (phrase) return finiteAfter(tokens, phrase.end);
-  if (first.lower === 'there') return finiteAfter(tokens, i + 1);
-  if (first.lower === 'to' || first.lower === 'of') return false;
-  if (!/^(?:ADV|SCONJ|ADP)$/.test(first.pos) && !(first.pos === 'VERB' && /ing$/.test(first.lower))) return false;
-  for (let k = i; k < tokens.length && k - i < 30; k += 1) {
-    const token = tokens[k];
-    if (!token || token.text === ';') return false;
-    if (token.pos === 'AUX') return true;
-    if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && wordAt(tokens, k - 1) !== 'to') return true;
-  }
-  return false;
-}
-
-/** A finite verb at `at`, or behind adverbs, a parenthesis between commas, "and" with a second phrase, or a relative clause with its own end. */
-function finiteAfter(tokens: readonly Token[], at: number): boolean {
-  let k = at;
-  for (let steps = 0; steps < 4; steps += 1) {
-    while (posAt(tokens, k) === 'ADV' || posAt(tokens, k) === 'PART') k += 1;
-    const token = tokens[k];
-    if (!token) return false;
-    if (isMark(token))
-      return k > at || posAt(tokens, at - 1) === 'PRON' || /^(?:AUX|ADV|VERB)$/.test(posAt(tokens, k + 1));
-    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
-    if (token.text === ',' || token.text === '—' || token.text === '–') {
-      const close = tokens.findIndex((other, at2) => at2 > k && at2 < k + 30 && other.text === token.text);
-      if (close < 0) return false;
-      k = close + 1;
-    } else if (token.pos === 'CCONJ' || token.pos === 'ADP') {
-      const more = phraseStartingAt(tokens, k + 1);
-      if (!more) return false;
-      k = more.end;
-    } else if (token.pos === 'NOUN' || token.pos === 'ADJ') k += 1;
-    else return false;
-  }
-  return false;
-}
-
 /** "told reporters (on Monday) that": the hearer belongs to the cue. */
 function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb): Complement | null {
   const hearer = phraseStartingAt(tokens, i, new Set(['of', 'in', 'at', 'from']));
@@ -207,6 +196,8 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
   const direct = explicit(tokens, k, k);
   if (direct) return direct;
   if (verb.lemma === 'tell' && wordAt(tokens, k) === 'to') return { cueEnd: i, start: i, shape: 'urge' };
+  if (verb.lemma === 'tell' && wordAt(tokens, k) === 'so' && saysTheSame(tokens, k))
+    return { cueEnd: k, start: k, shape: 'clause' };
   const later = afterAdjunct(tokens, k, k - 1);
   if (later) return { ...later, cueEnd: k };
   if (verb.lemma === 'tell' && opensClause(tokens, k)) return { cueEnd: k, start: k, shape: 'clause' };
@@ -215,8 +206,22 @@ function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb
   return null;
 }
 
+/** "has pledged in the past to give half of it": where the infinitive stands behind an adjunct; 0 where none does. */
+function infinitiveBehind(tokens: readonly Token[], i: number): number {
+  const first = tokens[i];
+  if (!first || !opensAdjunct(first)) return 0;
+  for (let k = i + 1; k < tokens.length && k - i < 9; k += 1) {
+    const token = tokens[k];
+    if (!token || !/^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|ADV|PART|PRON)$/.test(token.pos)) return 0;
+    if (token.lower === 'to' && token.pos === 'PART') return posAt(tokens, k + 1) === 'VERB' ? k : 0;
+  }
+  return 0;
+}
+
 /** "said on Tuesday that", "wrote in a letter to staff: “": an adjunct, then the content; only where a "that" or a quotation follows. */
 function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllowed = true): Complement | null {
+  const aside = behindAside(tokens, i);
+  if (aside) return { ...aside, cueEnd: at + 1 };
   const first = textAt(tokens, i) === ',' ? tokens[i + 1] : tokens[i];
   if (!first || !opensAdjunct(first)) return null;
   let lastFree = -1;
@@ -230,6 +235,19 @@ function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllow
     if (token.pos === 'VERB' || token.pos === 'AUX') lastFree = k;
   }
   return bareAllowed ? bareAfterTime(tokens, i, at) : null;
+}
+
+/** "told the Star, a little less calmly, that", "said, without looking up: “": behind what stands between two commas. */
+function behindAside(tokens: readonly Token[], i: number): Complement | null {
+  if (textAt(tokens, i) !== ',') return null;
+  for (let k = i + 2; k < tokens.length && k - i < 14; k += 1) {
+    const token = tokens[k];
+    if (!token || token.quote !== 'outside' || /^[.;:?!—–]$/.test(token.text)) return null;
+    if (token.text !== ',') continue;
+    const next = tokens[k + 1];
+    return next?.lower === 'that' || next?.quote === 'mark' ? explicit(tokens, k + 1, i) : null;
+  }
+  return null;
 }
 
 const opensAdjunct = (token: Token): boolean =>

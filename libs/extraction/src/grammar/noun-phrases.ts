@@ -181,7 +181,7 @@ export function phraseStartingAt(
     if (!token) break;
     const starts = i === at;
     if (token.pos === 'PRON' && starts && !DETERMINERS.has(token.lower)) return { start: at, end: at + 1 };
-    if (nominal && opensNext(tokens, i)) break;
+    if (nominal && (opensNext(tokens, i) || opensRelative(tokens, i))) break;
     if (isNominal(token)) nominal = true;
     else if (nominal && linksOn(tokens, i, token, links)) nominal = true;
     else if (nominal && token.text === '(' && closeParenthesis(tokens, i) > 0) i = closeParenthesis(tokens, i);
@@ -198,6 +198,10 @@ function opensNext(tokens: readonly Token[], i: number): boolean {
   if (!DETERMINERS.has(wordAt(tokens, i)) || posAt(tokens, i - 1) === 'ADP') return false;
   return !/^(?:all|both|of|for|in|at|from|with|on|to|by|and|&)$/.test(wordAt(tokens, i - 1));
 }
+
+/** "a cooper | who lost his boat", not "the man to whom". */
+const opensRelative = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:who|which|whom|whose)$/.test(wordAt(tokens, i)) && posAt(tokens, i - 1) !== 'ADP';
 
 function linksOn(tokens: readonly Token[], i: number, token: Token, links: ReadonlySet<string>): boolean {
   if (token.pos === 'ADP' && links.has(token.lower)) return opensPhrase(tokens[i + 1]);

@@ -45,18 +45,31 @@ function isAccusation(tokens: readonly Token[], of: number): boolean {
   return next !== undefined && next.pos !== 'PROPN';
 }
 
+/** "holds General Orb, the brigade's commander, answerable": behind what two commas part from the object. */
+function behindApposition(tokens: readonly Token[], end: number): number {
+  if (tokens[end]?.text !== ',') return end;
+  const more = phraseStartingAt(tokens, end + 1);
+  return more && tokens[more.end]?.text === ',' ? more.end + 1 : end;
+}
+
+/** "holds the general answerable for". */
+const ANSWERABLE = new Set('responsible accountable answerable liable culpable'.split(' '));
+
 /** An object and what it is called. */
 export function labelOf(tokens: readonly Token[], i: number, at: number): Complement | null {
   const object = phraseStartingAt(tokens, i, new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']));
   if (!object) return null;
-  const next = tokens[object.end];
+  const after = behindApposition(tokens, object.end);
+  const next = tokens[after];
   if (!next) return null;
   const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
-  if (next.lower === 'as' || isMark(next)) return start;
   const verb = wordAt(tokens, at);
-  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess)/.test(verb);
+  if (/^(?:hold|holds|held|holding)$/.test(verb)) return ANSWERABLE.has(next.lower) ? start : null;
+  if (next.lower === 'as' || isMark(next)) return start;
+  const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess|rate)/.test(verb);
   const taken = /^(?:it|him|her|them|this|that|himself|herself|itself|themselves)$/.test(wordAt(tokens, i));
-  if (bare && taken && object.end === i + 1 && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return start;
+  const participle = next.pos === 'VERB' && next.lower.endsWith('ed');
+  if (bare && taken && object.end === i + 1 && (participle || /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))) return start;
   return bare && (/^(?:DET|ADJ)$/.test(next.pos) || (object.end - i > 2 && posAt(tokens, i) !== 'PROPN'))
     ? start
     : null;

@@ -15,6 +15,8 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
   const before = tokens[group.start - 1];
   if (group.infinitive || (group.form === 'participle' && !group.finite)) return null;
   if (group.form === 'gerund' && !group.finite) return participleSubject(tokens, group);
+  const closing = before?.text === ',' ? closingSpeaker(tokens, group) : null;
+  if (closing) return { phrase: closing, side: 'after' };
   if (before && before.quote !== 'mark') {
     const still = /^(?:still|also|even|now|then|instead)$/.test(before.lower) && isNominal(tokens[group.start - 2]);
     const phrase = subjectBefore(tokens, still ? group.start - 1 : group.start);
@@ -64,11 +66,27 @@ function beforeTime(tokens: readonly Token[], end: number): number {
   return isNominal(tokens[at - 1]) || textAt(tokens, at - 1) === ')' ? at : end;
 }
 
+/** Adverbs of two words, by their second: "at first", "in turn", "of course". */
+const PAIRS: ReadonlyMap<string, RegExp> = new Map([
+  ['at', /^(?:first|last|least|once|best|worst)$/],
+  ['in', /^(?:turn|part|fact|private|public|effect|general|response|reply|short|return|vain)$/],
+  ['of', /^course$/],
+  ['for', /^(?:now|once|example|instance)$/],
+  ['on', /^(?:balance|reflection|oath)$/],
+  ['by', /^(?:contrast|turns)$/],
+]);
+
+/** "Ruddock at first | denied": before an adverb of two words, of which the verb may have taken the second. */
+function beforePair(tokens: readonly Token[], end: number): number {
+  if (PAIRS.get(wordAt(tokens, end - 1))?.test(wordAt(tokens, end))) return end - 1;
+  return PAIRS.get(wordAt(tokens, end - 2))?.test(wordAt(tokens, end - 1)) ? end - 2 : end;
+}
+
 /** The phrase that ends right before token `end`, appositions and relative clauses between commas included. */
 export function subjectBefore(tokens: readonly Token[], end: number): Range | null {
   const before = tokens[end - 1];
   if (!before) return null;
-  const earlier = beforeTime(tokens, end);
+  const earlier = beforeTime(tokens, beforePair(tokens, end));
   if (earlier < end) return phraseEndingAt(tokens, earlier);
   if (RELATIVES.has(before.lower)) {
     const relative = { start: end - 1, end };
@@ -158,11 +176,8 @@ function aroundApposition(tokens: readonly Token[], close: number): Range | null
 
 function opensApposition(tokens: readonly Token[], at: number, close: number): boolean {
   const first = tokens[at];
-  if (
-    !first ||
-    first.pos === 'CCONJ' ||
-    ((first.pos === 'PRON') === !RELATIVES.has(first.lower) && first.pos === 'PRON')
-  )
+  if (!first || first.pos === 'CCONJ') return false;
+  if (first.pos === 'PRON' && !RELATIVES.has(first.lower) && !/^(?:its|his|her|their|our|my)$/.test(first.lower))
     return false;
   if (
     RELATIVES.has(first.lower) ||
@@ -194,6 +209,17 @@ function invertedSubject(tokens: readonly Token[], group: VerbGroup): Range | nu
   if (before?.text === ',' && quoteAt(tokens, group.start - 2) !== 'mark' && !isSpeaker(tokens, core)) return null;
   return { start: core.start, end: appositionEnd(tokens, core.end) };
 }
+
+/** "Her death, in a hospice, followed a stroke, said Ann Rao, a niece.": behind a comma, with nothing but the speaker up to the end. */
+function closingSpeaker(tokens: readonly Token[], group: VerbGroup): Range | null {
+  if (!isSaying(group.verb.lemma) || group.start !== group.at) return null;
+  const speaker = invertedSubject(tokens, group);
+  if (!speaker || !isSpeaker(tokens, speaker)) return null;
+  return speaker.end >= tokens.length - 1 ? speaker : null;
+}
+
+const isSaying = (lemma: string): boolean =>
+  /^(?:say|write|report|add|argue|claim|insist|explain|warn|note)$/.test(lemma);
 
 /** Where the appositions behind a phrase end: "Ingrid Halloran, master of the harbour at Marl". */
 export function appositionEnd(tokens: readonly Token[], end: number): number {

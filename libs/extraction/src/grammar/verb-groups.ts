@@ -29,6 +29,9 @@ const REFUSALS = new Set(
   ),
 );
 
+/** "kept repeating", "began asking": finite verbs that go on with an -ing form. */
+const KEEPING = new Set('keep keeps kept began begins begin started starts start resumed'.split(' '));
+
 /** What the words before a verb make of it. */
 interface Helpers {
   readonly start: number;
@@ -80,6 +83,7 @@ function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helper
     else if (found.infinitive && (LEADS.has(lower) || REFUSALS.has(lower) || lower === 'on'))
       found.negated ||= REFUSALS.has(lower);
     else if (pos === 'AUX' || (HAVE.has(lower) && pos === 'VERB')) noteAuxiliary(found, lower, form);
+    else if (form === 'gerund' && KEEPING.has(lower)) found.progressive = true;
     else if (pos !== 'ADV') break;
     found.start = i;
   }

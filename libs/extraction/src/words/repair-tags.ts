@@ -27,8 +27,8 @@ function betterTag(tokens: readonly Token[], i: number, token: Token): Pos | nul
   if (token.pos === 'VERB') return verbAsNoun(tokens, i, token);
   if (token.pos === 'PUNCT') return isPossessive(tokens, i, token) ? 'PART' : null;
   if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return null;
-  if (token.lower === 'chief' && token.pos === 'ADJ' && /^(?:VERB|AUX|PUNCT)$/.test(posAt(tokens, i + 1)))
-    return 'NOUN';
+  const heads = /^(?:VERB|AUX|PUNCT)$/.test(posAt(tokens, i + 1)) || wordAt(tokens, i + 1) === 'of';
+  if (token.lower === 'chief' && token.pos === 'ADJ' && heads) return 'NOUN';
   return i > 0 && isHiddenVerb(tokens, i, token) ? 'VERB' : null;
 }
 
@@ -47,7 +47,7 @@ function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | nu
     return 'NOUN';
   if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
   if (readsRecord(tokens, i, token)) return 'NOUN';
-  if (isNamePart(tokens, i) || isNameEnd(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
+  if (isNamePart(tokens, i) || isNameEnd(tokens, i) || isNameStart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
   if (i === 0 || !isPhraseNoun(tokens, i, token)) return null;
   const form = formOf(token.word);
   return form && isPredicate(tokens, i, form) ? null : 'NOUN';
@@ -81,6 +81,15 @@ const isNameEnd = (tokens: readonly Token[], i: number): boolean =>
   posAt(tokens, 0) === 'PROPN' &&
   (posAt(tokens, 2) === 'AUX' || (posAt(tokens, 2) === 'VERB' && /(?:ed|s|said)$/.test(wordAt(tokens, 2))));
 
+/** "rasped Skip Lannigan": two capitals behind a verb in lower case. */
+const isNameStart = (tokens: readonly Token[], i: number): boolean =>
+  i > 0 &&
+  isCapitalAt(tokens, i) &&
+  isCapitalAt(tokens, i + 1) &&
+  posAt(tokens, i + 1) === 'PROPN' &&
+  posAt(tokens, i - 1) === 'VERB' &&
+  !isCapitalAt(tokens, i - 1);
+
 /** "…,” Lynch said": a capital inside the sentence, behind a quotation, before a verb of saying. */
 const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
   i > 0 &&
@@ -96,6 +105,7 @@ function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolea
   const modified = owned || (opening < i - 1 && posAt(tokens, opening) === 'DET');
   if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
   const after = posAt(tokens, i + 1);
+  if (/^(?:who|whose)$/.test(wordAt(tokens, i + 1))) return true;
   if (textAt(tokens, i + 1) === ',' || after === 'VERB' || after === 'AUX') return true;
   if (wordAt(tokens, i + 1) === 'of' && !ARTICLES.has(wordAt(tokens, i + 2))) return false;
   if (wordAt(tokens, i + 1) === 'of') return true;
@@ -110,11 +120,13 @@ const formOf = wordFact(
 /** A verb of saying or showing that the tagger calls a noun or an adjective. */
 function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }: Token): boolean {
   if (lower === 'said') return true;
+  if (pos === 'ADJ' && isQuoteTag(tokens, i, lower)) return true;
   const form = formOf(word);
   if (!form || isCapitalized(word)) return false;
-  if (form === 'gerund') return textAt(tokens, i - 1) === ',' && opensComplement(tokens, i + 1);
+  if (form === 'gerund')
+    return (textAt(tokens, i - 1) === ',' || KEEPING.test(wordAt(tokens, i - 1))) && opensComplement(tokens, i + 1);
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
-  if (form === 'third' && isOnlyVerb(tokens, i)) return true;
+  if (form === 'third' && (isOnlyVerb(tokens, i) || isBehindAside(tokens, i))) return true;
   if (isClosingVerb(tokens, i, form) || isPredicate(tokens, i, form)) return true;
   if (!opensComplement(tokens, i + 1)) return false;
   if (form === 'base' && isSeenBy(tokens, i - 1)) return true;
@@ -123,6 +135,13 @@ function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }:
   if (form === 'third') return endsSubject(tokens, i - 1) && !isPluralNoun(tokens[i - 1]);
   return pos === 'NOUN' && isPluralNoun(tokens[i - 1]) && !/^an?$/.test(wordAt(tokens, nounStart(tokens, i - 1)));
 }
+
+/** "“…,” fumed churchwarden Hettie Woolcott": right behind a quotation's comma, and a name soon after. */
+const isQuoteTag = (tokens: readonly Token[], i: number, lower: string): boolean =>
+  lower.endsWith('ed') &&
+  quoteAt(tokens, i - 1) === 'mark' &&
+  /^[,?!]$/.test(textAt(tokens, i - 2)) &&
+  [1, 2, 3].some((step) => posAt(tokens, i + step) === 'PROPN');
 
 /**
  * "Women on the late shift tell of", "A technician from those years remembers being asked", "Critics on the left call it": behind a
@@ -202,6 +221,20 @@ function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
   let start = 0;
   for (let k = i - 2; k > 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = Math.max(start, k);
   return !hasMainVerb(tokens, start, i);
+}
+
+/** "kept repeating that": verbs that go on with another. */
+const KEEPING = /^(?:ke(?:ep|eps|pt)|began|begins?|started|starts?|stopped|resumed)$/;
+
+/** "Ann Rao, who buys in Genoa, doubts this will change": behind the comma that ends an aside, where the sentence has no other verb. */
+function isBehindAside(tokens: readonly Token[], i: number): boolean {
+  if (textAt(tokens, i - 1) !== ',' || !/^(?:DET|PROPN|PRON|ADJ|NOUN)$/.test(posAt(tokens, 0))) return false;
+  const open = tokens.findIndex(({ text }) => text === ',');
+  const aside = /^(?:who|which|whose|a|an|the|its|his|her|their)$/.test(wordAt(tokens, open + 1));
+  if (open >= i - 2 || !aside) return false;
+  const next = wordAt(tokens, i + 1);
+  const pronoun = /^(?:this|these|he|she|it|they|there|never|not|no|nothing)$/.test(next);
+  return (pronoun || opensComplement(tokens, i + 1)) && !hasMainVerb(tokens, 0, i);
 }
 
 /** Whether a finite verb stands between two places outside relative clauses, which a comma or the next verb ends. */
