@@ -22,6 +22,9 @@ export function riskOf(assertion) {
   return NEEDS.has(assertion.sourcing) ? 'serious' : 'sensitive';
 }
 
+/** Whether the engine is rather sure that an assertion accuses: it says so in its reasons for checking it. */
+const isLikely = (assertion) => assertion?.checkWorthiness.reasons.includes('accuses somebody of wrongdoing') ?? false;
+
 /** Pairs of labelled assertion and the engine's, with the article. */
 export function pairUp(article, check) {
   const owner = new Int32Array([...article.text].length).fill(-1);
@@ -81,6 +84,11 @@ export function scoreCorpus(pairs) {
     (p) => riskOf(p.gold),
     (p) => p.mine?.risk ?? 'normal',
   );
+  const likely = labelScores(
+    pairs,
+    (p) => riskOf(p.gold),
+    (p) => (isLikely(p.mine) ? p.mine.risk : 'normal'),
+  ).perLabel.serious;
   const quotes = pairs.filter((p) => p.gold.sourcing === 'quoted');
   /** By the engine's own label (there can be none) and by the corpus': a quotation not seen as one may become serious. */
   const quotedSerious = pairs.filter((p) => p.mine?.risk === 'serious' && p.mine.sourcing === 'quoted').length;
@@ -97,7 +105,13 @@ export function scoreCorpus(pairs) {
       ),
       hedged: ratio(both.filter((p) => p.gold.allegation.hedged === p.mine.allegation.hedged).length, both.length),
     },
-    serious: { ...risk.perLabel.serious, quotedSerious, quotesMadeSerious, quotes: quotes.length },
+    serious: {
+      ...risk.perLabel.serious,
+      likely: { precision: likely.precision, recall: likely.recall },
+      quotedSerious,
+      quotesMadeSerious,
+      quotes: quotes.length,
+    },
   };
 }
 

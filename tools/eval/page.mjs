@@ -74,7 +74,7 @@ function weakPart(goals, by) {
   return [
     '## What is weak',
     short.length > 0 ? short.join('\n') : 'Every figure asked for is reached.',
-    `The sourcing labels hardest to get right are ${labels.join(' and ')}. Of ${allegation.gold} accusations in the test articles the engine finds ${percent(allegation.recall)}, and ${percent(1 - allegation.precision)} of those it reports are none. Of ${serious.gold} that nobody named stands behind it marks ${percent(serious.recall)} as \`serious\`: **do not rely on the engine alone to find what could be libel.**`,
+    `The sourcing labels hardest to get right are ${labels.join(' and ')}. Of ${allegation.gold} accusations in the test articles the engine finds ${percent(allegation.recall)}, and ${percent(1 - allegation.precision)} of those it reports are none. Of ${serious.gold} that nobody named stands behind it marks ${percent(serious.recall)} as \`serious\`; in the queue those that only *may* accuse come behind the others. **Do not rely on the engine alone to find what could be libel.**`,
     'Check-worthiness is a hand-weighted score that has seen neither debates nor posts; on those it is far behind models trained on them (.88 on CheckThat). Only English is analysed; any other language is cut into sentences and nothing more. The corpus is written for this project: newsrooms write otherwise, and the figures on real stories are the better guide.',
   ].join('\n\n');
 }
@@ -96,6 +96,7 @@ function corpusPart({ assertions, sourcing, kind, allegation, serious }) {
       [
         ['accuses somebody', allegation.precision, allegation.recall, allegation.f1, allegation.gold],
         ['risk `serious`', serious.precision, serious.recall, serious.f1, serious.gold],
+        ['… without "may accuse"', serious.likely.precision, serious.likely.recall, '', serious.gold],
       ],
     ),
     `Where both see an accusation, the category is the same in ${percent(allegation.category)} and the hedge in ${percent(allegation.hedged)}. ${serious.quotesMadeSerious} of ${serious.quotes} labelled quotations became \`serious\`; ${serious.quotedSerious} of those the engine itself calls quoted.`,

@@ -1,4 +1,4 @@
-import { findAllegations, isUnsourced } from './accusations/allegations.js';
+import { type FoundAllegation, findAllegations, isUnsourced } from './accusations/allegations.js';
 import { kindOfDraft } from './assertions/assertion-kinds.js';
 import { type Allegation, type AssertionKind, type CheckWorthiness, type Risk } from './check.js';
 import { isCheckable, worthOf } from './assertions/checkable.js';
@@ -24,15 +24,15 @@ export function labelDrafts(reading: Reading): Label[] {
   return drafts.map((draft, at) => labelOf(draft, kindOfDraft(draft), allegations[at] ?? null, supported));
 }
 
-function labelOf(draft: Draft, kind: AssertionKind, allegation: Allegation | null, supported: boolean): Label {
+function labelOf(draft: Draft, kind: AssertionKind, found: FoundAllegation | null, supported: boolean): Label {
   const { owner, sourcing } = draft;
-  const needsSource = isUnsourced(sourcing) && isCheckable(kind, allegation !== null);
+  const needsSource = isUnsourced(sourcing) && isCheckable(kind, found !== null);
   return {
     kind,
     partlyQuoted: owner !== null && draft.inQuotes && !owner.direct,
-    allegation,
-    checkWorthiness: supported ? worthOf(draft.said, kind, allegation !== null, !needsSource) : UNSUPPORTED,
+    allegation: found?.allegation ?? null,
+    checkWorthiness: supported ? worthOf(draft.said, kind, found?.sureness ?? null, !needsSource) : UNSUPPORTED,
     needsSource,
-    risk: allegation === null ? 'normal' : needsSource ? 'serious' : 'sensitive',
+    risk: found === null ? 'normal' : needsSource ? 'serious' : 'sensitive',
   };
 }

@@ -45,6 +45,15 @@ describe('accusations', () => {
     expect(accuses('There was fraud, theft and bribery, and the money was stolen.')).toEqual([false]);
   });
 
+  it('say how sure they are: what only may accuse is less worth checking than what does', () => {
+    const text =
+      'Harbour notes\n\nMayor Ewan Skey took bribes from the Harbour Board for years and lied to the council about it. ' +
+      'Nobody has explained where the money for the pier of Ewan Skey went.';
+    const found = findAllegations(readText(normalizeText(text)).drafts).flatMap((one) => (one ? [one.sureness] : []));
+    expect(found[0]).toBeGreaterThan(0.8);
+    for (const sureness of found) expect(sureness >= 0.32 && sureness <= 1).toBe(true);
+  });
+
   it('of unnamed sources, of the outlet itself and of the author count as unsourced', () => {
     expect((['anonymous', 'self', 'unattributed'] as const).every(isUnsourced)).toBe(true);
     expect((['quoted', 'reported', 'documented'] as const).some(isUnsourced)).toBe(false);

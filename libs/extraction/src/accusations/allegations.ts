@@ -22,6 +22,12 @@ const ACCUSES = { sourced: 0.45, unsourced: 0.32 };
 const CLEAR = 0.5;
 const HEDGED = 0.5;
 
+/** An accusation with the probability, 0 to 1, that the words make it. */
+export interface FoundAllegation {
+  readonly allegation: Allegation;
+  readonly sureness: number;
+}
+
 /** Whether nobody who could be rung up stands behind the words. */
 export const isUnsourced = (sourcing: Sourcing): boolean =>
   sourcing === 'anonymous' || sourcing === 'self' || sourcing === 'unattributed';
@@ -31,17 +37,19 @@ export const isUnsourced = (sourcing: Sourcing): boolean =>
  * second one reads what the first made of the whole article and what the words mean, a net runs over the course of the article and
  * corrects the second; words of wrongdoing say whom, and of what.
  */
-export function findAllegations(drafts: readonly Draft[]): (Allegation | null)[] {
+export function findAllegations(drafts: readonly Draft[]): (FoundAllegation | null)[] {
   const { accuses, hedged } = judge(drafts);
   const parties = partiesAround(drafts);
   let topics: readonly number[] | undefined;
   return drafts.map((draft, at) => {
     const threshold = isUnsourced(draft.sourcing) ? ACCUSES.unsourced : ACCUSES.sourced;
-    if ((accuses[at] ?? 0) < threshold) return null;
+    const sureness = accuses[at] ?? 0;
+    if (sureness < threshold) return null;
     const accused = accusedIn(draft, parties[at]);
     if (accused === null) return null;
     topics ??= accusingTopics(drafts);
-    return { category: categoryOf(drafts, at, topics), hedged: (hedged[at] ?? 0) >= HEDGED, accused };
+    const category = categoryOf(drafts, at, topics);
+    return { allegation: { category, hedged: (hedged[at] ?? 0) >= HEDGED, accused }, sureness };
   });
 }
 

@@ -41,11 +41,18 @@ const marksOf = wordFact<number>(
   0,
 );
 
-/** How much an assertion is worth checking, with the reasons; a hand-weighted score, kept plain so that an editor can follow it. */
+/** From this probability on an accusation is said to be one; below it, that it may be one. */
+const LIKELY = 0.5;
+
+/**
+ * How much an assertion is worth checking, with the reasons; a hand-weighted score, kept plain so that an editor can follow it.
+ * `accuses` is how sure the engine is, 0 to 1, that it accuses somebody, or null where it finds no accusation: among those that
+ * look like libel the likely ones come first.
+ */
 export function worthOf(
   tokens: readonly Token[],
   kind: AssertionKind,
-  allegation: boolean,
+  accuses: number | null,
   sourced: boolean,
 ): CheckWorthiness {
   let score = 0.25;
@@ -55,7 +62,11 @@ export function worthOf(
     reasons.push(reason);
   };
   const { marks, words } = marksIn(tokens);
-  if (allegation) add(0.35, 'accuses somebody of wrongdoing');
+  if (accuses !== null)
+    add(
+      0.15 + 0.3 * accuses,
+      accuses >= LIKELY ? 'accuses somebody of wrongdoing' : 'may accuse somebody of wrongdoing',
+    );
   for (const [bit, [by, reason]] of MARKS.entries()) if (((marks >> bit) & 1) === 1) add(by, reason);
   if (!sourced) add(0.08, 'gives no source that could be asked');
   if (kind === 'opinion') add(-0.3, 'voices an opinion');
