@@ -1,36 +1,41 @@
 import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Found } from '../attributions/found.js';
 import { SEEN_BY } from '../lexicon/records.js';
-import { SELF_PATTERN } from '../lexicon/sources.js';
 import { NEGATIONS } from '../lexicon/words.js';
-import { textOf } from '../words/names.js';
 import { type Range, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
-import { type Outlets, isOutletWord } from '../sources/outlets.js';
+import { type Outlets } from '../sources/outlets.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { wordFlag } from '../words/word.js';
+import { groupStart, isOutlet, isStaffOf, outletSubject, pointsToSelf, selfFound } from './outlet-subjects.js';
+import { byOurCount, ownVisit, ownWork } from './own-work.js';
 
 /** Where the outlet vouches for the sentence itself: "documents seen by the Ledger show", "by our count", "The Herald has learned", "our reporter saw". */
-export function selfAttributions(tokens: readonly Token[], outlets: Outlets): Found[] {
+export function selfAttributions(tokens: readonly Token[], { named }: Outlets): Found[] {
   const last = bodyEnd(tokens);
+  const visit = ownVisit(tokens, last, named);
+  if (visit) return [visit];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside') continue;
     const found = mayCarry(token.word)
-      ? (seenBy(tokens, i, last, outlets) ?? byOurCount(tokens, i, last))
-      : (ownFinding(tokens, i, last, outlets) ?? ownDeed(tokens, i, last) ?? ownWork(tokens, i, last, outlets));
+      ? (seenBy(tokens, i, last, named) ?? byOurCount(tokens, i, last, named))
+      : (ownFinding(tokens, i, last, named) ??
+        ownSearch(tokens, i, last, named) ??
+        ownDeed(tokens, i, last, named) ??
+        ownWork(tokens, i, last, named));
     if (found) return [found];
   }
   return [];
 }
 
-const mayCarry = wordFlag(({ lower }) => /^(?:by|to|with|in|on)$/.test(lower));
+const mayCarry = wordFlag(({ lower }) => /^(?:by|to|with|in|on|during)$/.test(lower));
 
 /** "Papers seen by the Ledger", "statements passed to this newspaper". */
-function seenBy(tokens: readonly Token[], at: number, last: number, outlets: Outlets): Found | null {
+function seenBy(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
   if (!/^(?:by|to|with)$/.test(wordAt(tokens, at)) || !SEEN_BY.has(wordAt(tokens, at - 1))) return null;
   const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, new Set(['of']));
-  if (!who || !isOutlet(tokens, who, outlets.named, true)) return null;
+  if (!who || !isOutlet(tokens, who, named, true) || /^[’']s?$/.test(textAt(tokens, who.end))) return null;
   const content = [
     { start: 0, end: at - 1 },
     { start: who.end, end: last },
@@ -46,64 +51,28 @@ function nameAt(tokens: readonly Token[], at: number): Range | null {
   return end > from ? { start: at, end } : null;
 }
 
-const COUNTS =
-  /^(?:calculations?|count|reckoning|estimates?|analysis|tally|arithmetic|poll|survey|recordings?|photographs?)$/;
-
-/** "by our count", "in our snap poll": both sides of it. */
-function byOurCount(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!/^(?:by|in|on)$/.test(wordAt(tokens, at)) || !/^(?:my|our|this)$/.test(wordAt(tokens, at + 1))) return null;
-  if (wordAt(tokens, at) !== 'by' && wordAt(tokens, at + 1) !== 'our') return null;
-  const noun = [at + 2, at + 3].find((i) => COUNTS.test(wordAt(tokens, i)));
-  if (noun === undefined) return null;
-  const before = textAt(tokens, at - 1) === ',' ? at - 1 : at;
-  const after = textAt(tokens, noun + 1) === ',' ? noun + 2 : noun + 1;
-  const content = [
-    { start: 0, end: before },
-    { start: after, end: last },
-  ].filter((range) => range.end - range.start > 1);
-  return content.length > 0
-    ? {
-        source: { start: at + 1, end: at + 2 },
-        cue: { start: at, end: noun + 1 },
-        content,
-        manner: 'speech',
-        sort: 'self',
-      }
-    : null;
-}
-
 const FINDINGS =
   /^(?:interviewed|learnt|learned|reveal|revealed|understands?|obtained|reviewed|seen|viewed|established?|discovered|uncovered|found|finds|calculated|verified|confirm|confirmed|examined|spoke|spoken|shown|heard|counted|analysed|analyzed|report|reported|broke|disclose|looked)$/;
 
 /** What reporters do to find out and then tell of: "We traced", "The Herald compared". */
 const DIGGING =
-  /^(?:read|checked|compared|matched|traced|watched|photographed|inspected|timed|recorded|tracked|tested|telephoned|phoned|rang|visited|surveyed|measured|charted|sampled|mapped|counted|filmed)$/;
+  /^(?:read|checked|compared|matched|traced|watched|photographed|inspected|timed|recorded|tracked|tested|telephoned|phoned|rang|visited|surveyed|measured|weighed|charted|sampled|mapped|counted|filmed|combed|trawled|sifted|tallied|scoured|toured|reconstructed|plotted|translated|transcribed|witnessed|observed|overheard|hears?|learns)$/;
+/** Findings that a newspaper's name needs no helper for. */
+const SURE =
+  /^(?:finds|found|reviewed|obtained|understands?|broke|analysed|analyzed|examined|verified|calculated|uncovered|interviewed)$/;
 const isFinding = wordFlag(({ lower }) => FINDINGS.test(lower));
 const isDigging = wordFlag(({ lower }) => DIGGING.test(lower));
 
-/** Where the subject of a verb ends: before its helpers and adverbs ("has since", "did", "was able to"). */
-function groupStart(tokens: readonly Token[], at: number): number {
-  let start = at;
-  while (
-    start > 0 &&
-    (/^(?:AUX|ADV)$/.test(posAt(tokens, start - 1)) ||
-      /^(?:was|been|has|have|can|did|able|to|first|since|also)$/.test(wordAt(tokens, start - 1)))
-  )
-    start -= 1;
-  return start;
-}
-
 /** "This newspaper has learned that", "The Beacon reviewed a draft", "I can reveal". */
-function ownFinding(tokens: readonly Token[], at: number, last: number, { named }: Outlets): Found | null {
+function ownFinding(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
   const token = tokens[at];
   if (!token || (token.pos !== 'VERB' && token.pos !== 'NOUN')) return null;
   const digging = isDigging(token.word);
   if (!digging && !isFinding(token.word)) return null;
   const start = groupStart(tokens, at);
-  const subject = phraseEndingAt(tokens, start);
-  const sure = start < at || digging || /^(?:finds|found|reviewed|obtained|understands?|broke)$/.test(token.lower);
-  if (!subject || subject.end - subject.start > 8 || !isOutlet(tokens, subject, named, sure)) return null;
-  if (!narratorFinds(tokens, subject, start, at) || NEGATIONS.has(wordAt(tokens, at - 1))) return null;
+  const sure = start < at || digging || SURE.test(token.lower);
+  const subject = outletSubject(tokens, start, named, sure);
+  if (!subject || !narratorFinds(tokens, subject, start, at) || NEGATIONS.has(wordAt(tokens, at - 1))) return null;
   const fronted = at + 1 >= last && textAt(tokens, subject.start - 1) === ',';
   const content = fronted ? { start: 0, end: subject.start - 1 } : { start: at + 1, end: last };
   return selfFound(subject, { start, end: at + 1 }, content);
@@ -114,57 +83,99 @@ function narratorFinds(tokens: readonly Token[], subject: Range, start: number, 
   const first = wordAt(tokens, subject.start);
   if (first !== 'i' && first !== 'we') return true;
   const word = wordAt(tokens, at);
+  if (word === 'hear') return first === 'we' && wordAt(tokens, at + 1) === 'that';
   if (first === 'we' && (word === 'found' || isDigging((tokens[at] as Token).word))) return true;
   if (wordAt(tokens, start) === 'have' && /^(?:seen|read|looked|found)$/.test(word))
     return subject.start === 0 && !/^(?:him|her|them|you|it)$/.test(wordAt(tokens, at + 1));
-  return /^(?:timed|photographed|charted|measured|learned|learnt|reveal|report|counted|obtained|reviewed|viewed|shown|establish|established|confirm|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
+  return /^(?:timed|photographed|charted|measured|weighed|learned|learnt|reveal|report|counted|obtained|reviewed|viewed|shown|establish|established|confirm|calculated|verified|examined|analysed|analyzed|disclose|uncovered)$/.test(
     word,
   );
 }
 
+/** Verbs that find out only with the words behind them. */
+const leadsOn = wordFlag(({ lower }) =>
+  /^(?:got|gotten|laid|went|gone|pored|spent|asked|bought|sent|reported|wrote)$/.test(lower),
+);
+
+/** "got hold of 300 pages", "went through the charts", "spent two days there and watched", "asked 40 councils", "I wrote that". */
+function ownSearch(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
+  const token = tokens[at];
+  if (token && isOutcome(token.word) && wordAt(tokens, at - 1) === 'and') return ownOutcome(tokens, at, last, named);
+  if (!token || !leadsOn(token.word) || !searches(tokens, at, last)) return null;
+  const start = groupStart(tokens, at);
+  const own = /^(?:reported|wrote)$/.test(token.lower);
+  const subject = outletSubject(tokens, start, named, true);
+  if (!subject || (own && !/^(?:i|we)$/.test(wordAt(tokens, subject.start)))) return null;
+  return selfFound(subject, { start, end: at + 1 }, { start: at + 1, end: last });
+}
+
+/** "Turf Watch pulled the charts and found that": a named outlet opens the sentence, and what it came to stands behind "and". */
+function ownOutcome(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
+  const subject = isCapitalAt(tokens, 0) ? phraseStartingAt(tokens, 0, new Set()) : null;
+  if (!subject || subject.end >= at || /^(?:i|we)$/.test(wordAt(tokens, 0))) return null;
+  if (!isOutlet(tokens, subject, named, true)) return null;
+  return selfFound(subject, { start: at, end: at + 1 }, { start: subject.end, end: last });
+}
+
+function searches(tokens: readonly Token[], at: number, last: number): boolean {
+  const next = wordAt(tokens, at + 1);
+  switch (wordAt(tokens, at)) {
+    case 'got':
+    case 'gotten':
+    case 'laid':
+      return /^(?:hold|hands)$/.test(next);
+    case 'went':
+    case 'gone':
+    case 'pored':
+      return /^(?:through|over|undercover)$/.test(next) && findsBehind(tokens, at + 2, last, posAt(tokens, at + 2));
+    case 'spent':
+      return findsBehind(tokens, at + 1, last, '');
+    case 'reported':
+    case 'wrote':
+      return [at + 1, at + 2, at + 3].some((i) => wordAt(tokens, i) === 'that');
+    case 'asked':
+      return posAt(tokens, at + 1) === 'NUM' && !/^(?:if|whether|to)$/.test(wordAt(tokens, at + 3));
+    default:
+      return findsBehind(tokens, at + 1, last, '') || /^(?:samples|swabs)$/.test(next);
+  }
+}
+
+const isOutcome = wordFlag(({ lower }) =>
+  /^(?:found|saw|watched|counted|heard|noted|discovered|came|could|looking|reading|watching|combing|going|talking|interviewing|checking|collecting|gathering|timing|two|both|none|all|contained|held)$/.test(
+    lower,
+  ),
+);
+
+/** "nine years of results and found", "two days in the queue watching": something found or looked for behind the verb; papers and numbers are looked through in any case. */
+function findsBehind(tokens: readonly Token[], from: number, last: number, first: string): boolean {
+  if (first === 'NUM') return true;
+  for (let i = from; i < last; i += 1) {
+    const token = tokens[i];
+    if (!token || token.text === ';') return false;
+    if (!isOutcome(token.word)) continue;
+    if (/ing$/.test(token.lower) || /^(?:and|which|,)$/.test(wordAt(tokens, i - 1)) || token.lower === 'contained')
+      return true;
+  }
+  return false;
+}
+
 const DEEDS =
-  /^(?:saw|heard|holds?|held|keeps?|has|went|stood|gathered|collected|compiled|published|printed|turned|given|sent|took|discovered|match(?:es)?|counts?|shows?|confirm|tells?|reported|revealed|wrote|asked|requested)$/;
-/** Words one of which stands in all that `SELF_PATTERN` knows: asked first, for the pattern is dear. */
-const pointsHere = wordFlag(({ lower }) => /^(?:this|our|present)$/.test(lower));
+  /^(?:saw|heard|holds?|held|keeps?|has|went|stood|gathered|collected|compiled|published|printed|turned|given|sent|took|discovered|match(?:es)?|counts?|shows?|confirm|tells?|reported|revealed|wrote|asked|requested|walked|drove|sat|spent|followed|rejects?|stands?|believes?|supports?|opposes?|urges?|recommends?|endorses?|apologises?|apologizes?|overlaid)$/;
+const PERCEIVED = /^(?:saw|heard|stood|followed|walked|sat|spent)$/;
 const isDeed = wordFlag(({ lower }) => DEEDS.test(lower));
 
-/** "Our reporter on the quay saw", "This newspaper holds both": whatever the outlet did to know. */
-function ownDeed(tokens: readonly Token[], at: number, last: number): Found | null {
+/** "Our reporter on the quay saw", "This newspaper holds both": whatever the outlet did to know, or stands for. */
+function ownDeed(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
   const token = tokens[at];
   if (!token || !isDeed(token.word) || !/^(?:VERB|NOUN|AUX)$/.test(token.pos)) return null;
   if (token.lower === 'has' && /^(?:VERB|AUX|ADV)$/.test(posAt(tokens, at + 1))) return null;
   const start = groupStart(tokens, at);
+  if (NEGATIONS.has(wordAt(tokens, at - 1))) return null;
   const subject = phraseEndingAt(tokens, start);
-  if (!subject || subject.end - subject.start > 8 || NEGATIONS.has(wordAt(tokens, at - 1))) return null;
-  const pointing = tokens.slice(subject.start, subject.end).some(({ word }) => pointsHere(word));
-  if (!pointing || !SELF_PATTERN.test(textOf(tokens, subject.start, subject.end))) return null;
+  if (!subject || subject.end - subject.start > 8) return null;
+  if (!pointsToSelf(tokens, subject) && !(PERCEIVED.test(token.lower) && isStaffOf(tokens, subject, named)))
+    return null;
   return at + 1 >= last && textAt(tokens, subject.start - 1) === ','
     ? selfFound(subject, { start, end: at + 1 }, { start: 0, end: subject.start - 1 })
     : selfFound(subject, { start, end: at + 1 }, { start: at + 1, end: last });
-}
-
-const isWork = wordFlag(({ lower }) =>
-  /^(?:analysis|review|investigation|count|poll|survey|probe|inquiry|test|study)$/.test(lower),
-);
-
-/** "…, Dispatch analysis finds" over a story: the outlet's name, its work, a verb, and nothing behind. */
-function ownWork(tokens: readonly Token[], at: number, last: number, { named }: Outlets): Found | null {
-  const token = tokens[at];
-  if (!token || !isWork(token.word) || at + 2 !== last || !isCapitalAt(tokens, at - 1)) return null;
-  const name = wordAt(tokens, at - 1);
-  const from = wordAt(tokens, at - 2) === 'a' ? at - 2 : at - 1;
-  if (textAt(tokens, from - 1) !== ',' || !(named.has(name) || isOutletWord(name))) return null;
-  return selfFound({ start: from, end: at + 1 }, { start: at + 1, end: last }, { start: 0, end: from - 1 });
-}
-
-const selfFound = (source: Range, cue: Range, content: Range): Found | null =>
-  content.end > content.start ? { source, cue, content: [content], manner: 'speech', sort: 'self' } : null;
-
-function isOutlet(tokens: readonly Token[], phrase: Range, outlets: ReadonlySet<string>, outletVerb: boolean): boolean {
-  const text = textOf(tokens, phrase.start, phrase.end);
-  if (SELF_PATTERN.test(text)) return true;
-  const word = wordAt(tokens, phrase.end - 1);
-  if (phrase.end - phrase.start === 1 && /^(?:i|we|us|me)$/.test(word)) return outletVerb;
-  const named = isCapitalAt(tokens, phrase.end - 1);
-  return outletVerb && named && (outlets.has(word) || (isOutletWord(word) && phrase.end - phrase.start <= 4));
 }

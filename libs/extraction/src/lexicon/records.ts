@@ -27,7 +27,7 @@ export const RECORD_HEADS = words(`
 
 /** Ways in which an outlet says that it has seen or heard something itself. */
 export const SEEN_BY = words(
-  'seen obtained reviewed viewed examined acquired inspected verified leaked shown passed shared handed sent analysed analyzed compiled collected commissioned conducted broken revealed reported published heard',
+  'seen obtained reviewed viewed examined acquired inspected verified leaked shown passed shared handed sent analysed analyzed compiled collected commissioned conducted bought taken filmed recorded photographed broken revealed reported published heard',
 );
 
 /** Words that names of news outlets end in. Lower case. */

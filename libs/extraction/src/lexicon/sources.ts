@@ -69,7 +69,7 @@ export const ANY_RECORDS =
 
 /** The author or the outlet. */
 export const SELF_PATTERN =
-  /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly)|our (?:own )?(?:\p{Lu}\p{L}+ desk|documents|records|recordings?|photographs|files|tests?|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|the present (?:writer|author))\b/iu;
+  /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly)(?![’']s (?:rivals?|readers?|owners?|publishers?|proprietors?)\b)|our (?:own )?(?:\p{Lu}\p{L}+ desk|documents|records|recordings?|photographs|files|tests?|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team)|your (?:own |humble |faithful |roving )?(?:correspondent|reporter|blogger|columnist|diarist|reviewer|critic|scribe)|the present (?:writer|author))\b/iu;
 
 /** Titles that go before a name or stand for a person already named. */
 export const PERSON_TITLES = words(`

@@ -7,7 +7,8 @@ import { type Segment } from '../segments/segments.js';
  */
 export function mastheadsOf(text: string, segments: readonly Segment[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { kind, start, end } of segments) {
+  for (const [at, { kind, start, end }] of segments.entries()) {
+    if (at <= LINES_OVER_TEXT && kind !== 'byline') addTitle(found, text.slice(start, Math.min(end, start + LONGEST)));
     const line = kind === 'byline' || kind === 'dateline' ? text.slice(start, Math.min(end, start + LONGEST)) : '';
     if (kind === 'dateline') addAgency(found, line);
     if (kind === 'byline') addByline(found, line, text);
@@ -16,13 +17,27 @@ export function mastheadsOf(text: string, segments: readonly Segment[]): Readonl
 }
 
 const LONGEST = 200;
+/** How many lines behind the first may name the outlet before the text begins. */
+const LINES_OVER_TEXT = 2;
 const NAME = /(?:\p{Lu}|\d)[\p{L}\d-]*(?: (?:\p{Lu}|\d)[\p{L}\d-]*){0,3}/u;
 /** "the Dispatch energy desk", "The Leveller’s media diary". */
 const HOUSE = new RegExp(
   `\\b[Tt]he (${NAME.source})(?:[’']s\\b| (?:[\\p{Ll}]+ )?(?:staff|desk|team|reporters|newsroom)\\b)`,
   'u',
 );
+const TITLE = new RegExp(`^(?:[Tt]he )?(${NAME.source})(?: *(?://|\\|).*)?$`, 'u');
+/** "By Ann Orr for Marl Report". */
+const EMPLOYER = new RegExp(` for (?:[Tt]he )?(${NAME.source})\\.?$`, 'u');
 const OPENING = new RegExp(`^${NAME.source}`, 'u');
+
+/** "Harbour Watch", "Marl Newswire // by ann": a line over the text that is a name and ends as names of outlets do. */
+function addTitle(found: Set<string>, line: string): void {
+  const name = TITLE.exec(line.split('\n', 1)[0] ?? '')?.[1];
+  const word = name === undefined ? '' : lastWord(name);
+  if (isOutletWord(word) || SERVICES.has(word)) found.add(word);
+}
+
+const SERVICES = new Set('watch report newswire wire agency media investigates desk confidential'.split(' '));
 
 /** "DRAVEN (Meridian Wire) --": the agency that sent the story. */
 function addAgency(found: Set<string>, line: string): void {
@@ -40,6 +55,8 @@ function addByline(found: Set<string>, line: string, text: string): void {
       found.add(lastWord(name));
     for (const initials of name?.match(/\b\p{Lu}{3,}\b/gu) ?? []) found.add(initials.toLowerCase());
   }
+  const employer = EMPLOYER.exec(line)?.[1];
+  if (employer !== undefined) found.add(lastWord(employer));
   const first = OPENING.exec(pieces[0] ?? '')?.[0];
   if (first !== undefined && first.length > 2 && namesItself(text, first)) found.add(lastWord(first));
 }

@@ -1,6 +1,8 @@
-import { isCapitalAt, wordAt } from '../words/token-at.js';
+import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { OUTLET_WORDS, RECORD_HEADS, SEEN_BY } from '../lexicon/records.js';
-import { ORGANIZATION_HEADS } from '../lexicon/sources.js';
+import { POWERS } from '../lexicon/places.js';
+import { nounClass } from '../lexicon/noun-classes.js';
+import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { isCapitalized, wordFlag } from '../words/word.js';
 
@@ -23,6 +25,7 @@ export interface Outlets {
 /** Names that the text itself uses for the outlet it appears in, besides those of its byline. */
 export function outletsIn(sentences: readonly Sentence[], mastheads: ReadonlySet<string> = new Set()): Outlets {
   const [named, outlets] = [new Set<string>(), new Set(mastheads)];
+  const doers = new Map<string, number>();
   for (const { tokens } of sentences) {
     for (let i = 1; i < tokens.length; i += 1) {
       const token = tokens[i];
@@ -37,7 +40,10 @@ export function outletsIn(sentences: readonly Sentence[], mastheads: ReadonlySet
         );
       addDoer(outlets, tokens, i, token);
     }
+    const doer = openingDoer(tokens);
+    if (doer !== '') doers.set(doer, (doers.get(doer) ?? 0) + 1);
   }
+  if (doers.size > 0) addStrangers(outlets, sentences, doers);
   for (const name of outlets) named.add(name);
   return { named, own: outlets };
 }
@@ -70,6 +76,48 @@ function addDoer(outlets: Set<string>, tokens: readonly Token[], at: number, tok
     outlets.add(name.lower);
   else if (token.lower === 'understands' && next === 'that' && mayBeOutlet(name.lower)) outlets.add(name.lower);
   else if (isOwnDeed(token.word) && isOutletWord(name.lower)) outlets.add(name.lower);
+}
+
+/** What outlets look into: papers, pictures, a number of things. */
+const isEvidence = wordFlag(
+  ({ lower }) =>
+    RECORD_HEADS.has(lower) ||
+    /^(?:copy|copies|papers|pictures|correspondence|cards|texts?|calls|prints|receipts|documents)$/.test(lower),
+);
+
+/** "Meridian has examined the stock book", "Matside obtained his receipts": the last word of a name of any kind that opens the sentence so; "" where none does. */
+function openingDoer(tokens: readonly Token[]): string {
+  const from = wordAt(tokens, 0) === 'the' ? 1 : 0;
+  let at = from;
+  while (at - from < 5 && isCapitalAt(tokens, at) && posAt(tokens, at) === 'PROPN') at += 1;
+  const name = wordAt(tokens, at - 1);
+  if (at === from || !mayBeStranger(tokens, from, at)) return '';
+  const helped = /^(?:has|have|had)$/.test(wordAt(tokens, at));
+  const verb = wordAt(tokens, helped ? at + (wordAt(tokens, at + 1) === 'been' ? 2 : 1) : at);
+  const does = helped ? HAS_DONE.test(verb) : (at - from === 1 ? PAST_DEEDS : /^obtained$/).test(verb);
+  return does && tokens.slice(at + 1, at + 9).some(({ word, pos }) => pos === 'NUM' || isEvidence(word)) ? name : '';
+}
+
+const HAS_DONE =
+  /^(?:seen|examined|obtained|reviewed|inspected|gathered|shown|given|passed|heard|read|traced|compared)$/;
+const PAST_DEEDS =
+  /^(?:obtained|reviewed|examined|compared|matched|counted|telephoned|traced|analysed|analyzed|checked)$/;
+
+/** No name of a power or of somebody with a title, and no plural of people that opens a sentence ("Detectives have obtained"). */
+function mayBeStranger(tokens: readonly Token[], from: number, end: number): boolean {
+  const name = wordAt(tokens, end - 1);
+  if (!mayBeOutlet(name) || POWERS.has(name) || GROUP_HEADS.has(name) || nounClass(name) === 'person') return false;
+  return !tokens.slice(from, end).some(({ lower }) => PERSON_TITLES.has(lower));
+}
+
+/** Names that do nothing else in a text but see and obtain papers: people and bodies in the news are named for other things too. */
+function addStrangers(outlets: Set<string>, sentences: readonly Sentence[], doers: ReadonlyMap<string, number>): void {
+  const seen = new Map<string, number>();
+  for (const { tokens } of sentences)
+    for (const [at, { lower, word }] of tokens.entries())
+      if (doers.has(lower) && isCapitalized(word) && textAt(tokens, at - 1) !== '(')
+        seen.set(lower, (seen.get(lower) ?? 0) + 1);
+  for (const [name, times] of doers) if (seen.get(name) === times) outlets.add(name);
 }
 
 /** Whether a run of capitalised words that ends at `at` has "the" before it. */
