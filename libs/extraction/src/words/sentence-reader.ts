@@ -1,0 +1,112 @@
+import { type TagColumns } from './pos-automaton.js';
+import { type Piece, Runs } from './runs.js';
+import { type Pos } from './token.js';
+import { type Word, saysSomething, wordOf } from './word.js';
+
+/** A run of signs longer than this is no word of any language; wink-nlp takes quadratic time over such runs. */
+const LONGEST_WORD = 80;
+/** Words and signs where no tagger should look. */
+const PLAIN = /[\p{L}\p{N}]{1,200}|\S/gu;
+
+/** Cuts sentences into words and signs and says what part of speech each is. The memory is used again for every sentence. */
+export class SentenceReader {
+  private readonly runs = new Runs();
+  private readonly names = this.runs.tagger.names;
+  private readonly pieces: Piece[] = [];
+  private starts = new Int32Array(256);
+  private readonly columns: TagColumns = {
+    length: 0,
+    tags: new Uint8Array(256),
+    events: new Uint8Array(256),
+    allowed: new Int32Array(256),
+  };
+
+  /** Reads a stretch of a text and answers how many words and signs there are; the others of this class tell of each. */
+  read(text: string, from: number, to: number): number {
+    this.columns.length = 0;
+    if (this.readRuns(text, from, to)) for (const automaton of this.runs.tagger.automata) automaton.run(this.columns);
+    else this.readPlain(text, from, to);
+    return this.columns.length;
+  }
+
+  wordAt(i: number): Word {
+    return (this.pieces[i] as Piece).word;
+  }
+
+  /** Its part of speech; SPACE for line ends and tabs. */
+  posAt(i: number): Pos {
+    const { settled, tag } = this.pieces[i] as Piece;
+    return (this.names[settled ? tag : (this.columns.tags[i] as number)] ?? 'X') as Pos;
+  }
+
+  /** Where it begins in the text. */
+  startAt(i: number): number {
+    return this.starts[i] as number;
+  }
+
+  /** False where a run is too long for the tagger. */
+  private readRuns(text: string, from: number, to: number): boolean {
+    let at = from;
+    while (at < to) {
+      const kind = kindOf(text.charCodeAt(at));
+      let end = at + 1;
+      while (end < to && kindOf(text.charCodeAt(end)) === kind) end += 1;
+      if (kind !== SPACE) {
+        if (end - at > LONGEST_WORD) return false;
+        for (const piece of this.runs.piecesOf(text.slice(at, end)))
+          if (piece.offset >= 0) this.push(piece, at + piece.offset);
+      }
+      at = end;
+    }
+    return true;
+  }
+
+  private readPlain(text: string, from: number, to: number): void {
+    this.columns.length = 0;
+    const [other, sign] = [this.names.indexOf('X'), this.names.indexOf('PUNCT')];
+    for (const match of text.slice(from, to).matchAll(PLAIN)) {
+      const word = wordOf(match[0]);
+      const tag = saysSomething(word) ? other : sign;
+      this.push({ word, offset: 0, tag, settled: true, event: 0, allowed: 0 }, from + match.index);
+    }
+  }
+
+  private push(piece: Piece, start: number): void {
+    const { columns } = this;
+    const at = columns.length;
+    if (at === this.starts.length) this.grow();
+    this.pieces[at] = piece;
+    this.starts[at] = start;
+    columns.tags[at] = piece.tag;
+    columns.events[at] = piece.event;
+    columns.allowed[at] = piece.allowed;
+    columns.length = at + 1;
+  }
+
+  private grow(): void {
+    const { columns } = this;
+    const size = 2 * this.starts.length;
+    const grown = <T extends Uint8Array | Int32Array>(old: T, fresh: T): T => (fresh.set(old), fresh);
+    this.starts = grown(this.starts, new Int32Array(size));
+    columns.tags = grown(columns.tags, new Uint8Array(size));
+    columns.events = grown(columns.events, new Uint8Array(size));
+    columns.allowed = grown(columns.allowed, new Int32Array(size));
+  }
+}
+
+const [WORD, SPACE, LINE] = [0, 1, 2];
+
+/** What wink-nlp cuts a text at: runs of spaces part words, runs of line ends and tabs are tokens of their own. */
+function kindOf(code: number): number {
+  if (code > 0x20 && code < 0xa0) return WORD;
+  if (code === 0x20) return SPACE;
+  if (code < 0x20) return code === 10 || code === 13 || code === 9 ? LINE : WORD;
+  return code === 0xa0 ||
+    (code >= 0x2002 && code <= 0x2005) ||
+    code === 0x2009 ||
+    code === 0x200a ||
+    code === 0x202f ||
+    code === 0x205f
+    ? SPACE
+    : WORD;
+}
