@@ -91,19 +91,17 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
   const own = selfAttributions(tokens, outlets);
   const read = own.length === 0 ? recordSubjects(tokens) : [];
   const sure = read.filter((one) => !isTakenUp(tokens, one));
+  const places = own.length === 0 ? recordAttributions(tokens) : [];
   const spoken = [
     ...sure,
+    ...places,
     ...phraseAttributions(tokens),
     ...verbAttributions(tokens),
     ...tagAttributions(tokens, inHeadline),
     ...read.filter((one) => !sure.includes(one)),
   ];
   const found = dropNestedRepeats([...own, ...spoken]);
-  if (found.length > 0 && own.length === 0)
-    return dropNestedRepeats([...found, ...recordAttributions(tokens), ...hearsayAttributions(tokens)]);
-  return own.length > 0
-    ? found
-    : dropNestedRepeats([...recordAttributions(tokens, true), ...hearsayAttributions(tokens)]);
+  return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens)]);
 }
 
 /** "Sales are estimated at a million, according to the bank": the bank says so, not nobody. */

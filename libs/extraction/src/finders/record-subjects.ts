@@ -39,6 +39,13 @@ export function recordSubjects(tokens: readonly Token[]): Found[] {
 
 const isPronoun = wordFlag(({ lower }) => lower === 'it' || lower === 'they');
 
+/** "Of 804 registered voters", "of registered voters": a participle, no verb. */
+const countsThose = (tokens: readonly Token[], at: number): boolean =>
+  /ed$/.test(wordAt(tokens, at)) &&
+  posAt(tokens, at + 1) === 'NOUN' &&
+  (wordAt(tokens, at - 1) === 'of' ||
+    (wordAt(tokens, at - 2) === 'of' && /^(?!1\d{3}$|20\d\d$)\d/.test(wordAt(tokens, at - 1))));
+
 /** "It also lists", "They show": a pronoun that may take up a record, at the very start. Whether it does, the walk through the text tells. */
 function pronounBefore(tokens: readonly Token[], end: number): RecordPhrase | null {
   const first = tokens[0];
@@ -46,6 +53,7 @@ function pronounBefore(tokens: readonly Token[], end: number): RecordPhrase | nu
 }
 
 function readingAt(tokens: readonly Token[], at: number, forms: readonly Recording[], last: number): Found | null {
+  if (countsThose(tokens, at)) return null;
   const group = groupStart(tokens, at);
   if (group === null) return null;
   const from = contentStart(tokens, at, forms, last);

@@ -90,14 +90,16 @@ export const isSeveral = (word: string): boolean => singular(word) !== word || C
 /** "The report author", "Footnote Watch", "a survey ship": a noun behind the record takes it over. */
 function takesOver(tokens: readonly Token[], head: number, at: number): boolean {
   const token = tokens[at];
-  if (token?.pos === 'NOUN') return at === head + 1;
+  const owned = posAt(tokens, head + 1) === 'PART' && !isSeveral(wordAt(tokens, at - 1));
+  if (token?.pos === 'NOUN') return at === head + 1 || owned;
   return token?.pos === 'PROPN' && at === head + 1 && posAt(tokens, head) === 'PROPN' && token.text.length > 1;
 }
 
 /** "Whinmoor Records", "The Bulletin": a record's word as a name of somebody; "the Roads Bill" and "Article 7" are none. */
 function isName(tokens: readonly Token[], start: number, head: number): boolean {
   if (head === start || !isCapitalAt(tokens, head) || posAt(tokens, head + 1) === 'NUM') return false;
-  return isOutletWord(wordAt(tokens, head)) || isCapitalAt(tokens, start) === (wordAt(tokens, start) !== 'the');
+  if (isOutletWord(wordAt(tokens, head))) return true;
+  return isCapitalAt(tokens, start) && !/^(?:DET|PRON)$/.test(posAt(tokens, start));
 }
 
 /** "Twelve hours of footage", "a copy of the lease": so much of a record, or a look at it. */
@@ -158,6 +160,7 @@ export function modifies(tokens: readonly Token[], from: number, to: number): bo
 
 function isModifier(tokens: readonly Token[], at: number, to: number, first: Token): boolean {
   const inner = tokens.slice(at + 1, to);
+  if (first.pos === 'ADP' && inner.length === 0) return false;
   if (inner.some((token) => token.pos === 'PUNCT' && /^[;:—–]$/.test(token.text))) return false;
   if (/^(?:that|which|who)$/.test(first.lower)) return to - at > 2;
   const reduced =
@@ -176,9 +179,10 @@ function isFinite(tokens: readonly Token[], at: number, token: Token): boolean {
   return !/^(?:ADP|DET|ADJ)$/.test(posAt(tokens, at - 1)) && !/ed$/.test(wordAt(tokens, at - 1));
 }
 
-const isParticiple = wordFlag(
+/** A form that may modify the noun before it: "published", "kept", "left". */
+export const isParticiple = wordFlag(
   ({ lower }) =>
-    /^(?:read|lost|cast|burst|put|set|left|run|hung)$/.test(lower) ||
+    /^(?:read|lost|cast|burst|put|set|left|run|hung|sent|kept|made|given|seen)$/.test(lower) ||
     (/(?:ed|en|ing|wn|ld|nt|nd|de|ne|ht|pt|ut|et|un|ck)$/.test(lower) &&
       !/^(?:appeared|emerged|remained|seemed|went|disappeared|ended)$/.test(lower)),
 );

@@ -15,7 +15,7 @@ const LAW = words(`
 /** What is handed in or kept to be looked up. */
 const KEPT = words(`
   register registry roll log logbook ledger docket inventory census transcript minutes minute proceedings hansard database dataset data statistics figures account filing affidavit indictment complaint lawsuit suit pleading
-  petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip docket cheque check stub payslip passbook payroll statement passport visa
+  petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip cheque stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
   journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
   summary memo memorandum description breakdown muster credit proof contents
@@ -56,7 +56,7 @@ const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
   card: new Set(words('time score index report identity id record swipe library medical ration membership clock')),
   strip: new Set(words('paper timing test')),
   finish: new Set(words('photo')),
-  rate: new Set(words('fact')),
+  mail: new Set(words('voice')),
 };
 
 /** Words that are something else far more often: deeds, commands, what people write to each other in the open, who writes it. */

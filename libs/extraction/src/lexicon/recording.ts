@@ -42,6 +42,7 @@ const PAGED_PARTICLES: Readonly<Record<string, string>> = {
   break: 'off',
   run: 'to from until',
   turn: 'on',
+  leave: 'out',
 };
 
 /** Verbs that tell something with a particle. */
@@ -88,7 +89,6 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   begin: 'with',
   open: 'with',
   spell: 'out',
-  leave: 'out',
   make: 'no',
   account: 'for',
   date: 'from back to',

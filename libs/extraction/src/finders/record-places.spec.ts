@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkArticle } from '../check-article.js';
+
+const HEAD =
+  'Council meets over the harbour wall\n\nThe council of Marl met on Monday to talk about the harbour wall.\n\n';
+
+/** Sourcing of the first assertion of a paragraph, by the rules alone. */
+const read = (paragraph: string): string | undefined =>
+  checkArticle(HEAD + paragraph, { tagger: null }).assertions.find((one) => one.start >= HEAD.length)?.sourcing;
+
+describe('records that open a sentence', () => {
+  it.each([
+    'Under state law Orr may be entitled to half of the house.',
+    'Under contracts on file with the town clerk, the guild pays each mason $11 an hour.',
+    'Under the amended rule 9 a third false start means disqualification.',
+    'On the map for May 1911, the whole quarter is marked as marsh.',
+    'On satellite images from that week the sheds disappear one after another.',
+    'From the company registry one learns that the firm has a capital of one mark.',
+    'From a survey of 300 masons that the guild put out in May: one in four has fallen.',
+    'Per deed records filed in May, nine masons had sold their yards.',
+    'By the count of the latest school census Marl has 61 pupils.',
+    "In a diary kept on the backs of envelopes the girl noted each day's meals.",
+    'In its judgment, published yesterday, the rent panel holds that the wall is nobody’s.',
+  ])('documented: %s', (paragraph) => {
+    expect(read(paragraph)).toBe('documented');
+  });
+
+  it.each([
+    'In the judgment of the mayor, Tess Orr, the wall will stand.',
+    'In her opinion, the wall will stand.',
+    'In a statement, the guild denied moving any stone.',
+    'In a leaflet, the guild boasted of nine new walls.',
+    'In the final minutes, Marl scored twice.',
+    'In the archive he found a cat.',
+    'On the table stood a lamp.',
+    'From the register office it is a short walk to the quay.',
+    'In my own trial, six stones out of nine broke.',
+  ])('no record tells: %s', (paragraph) => {
+    expect(read(paragraph)).not.toBe('documented');
+  });
+});
+
+describe('records as the place of what is told', () => {
+  it.each([
+    'The cost is put at £9m in the audit.',
+    'His age is given as 41 in the parish register.',
+    'The fall was put down in the harbour log to ice.',
+    'There is no mention of the wall in the minutes.',
+    'Nowhere in the 90-page report does the word flood appear.',
+    'Buried in table 9 of the budget papers: a freeze in the harbour dues.',
+    'Also on the slip: hair spray, a torch and 12 eggs.',
+    'Nine of the boats were up for sale by noon, to judge by the online listings page of the harbour register.',
+    'Rourke was born in 1961, if the parish register is to be believed.',
+    'The water will peak in May, on the reckoning of a model built at the university.',
+  ])('documented: %s', (paragraph) => {
+    expect(read(paragraph)).toBe('documented');
+  });
+
+  it.each([
+    'Nine men named in the indictment remain at large.',
+    'The rowers, none of whom is named in the report, trained at night.',
+    'The old road appears on no map.',
+    'A photograph of his boat appeared on a website.',
+    'The masons were put in the register office to wait.',
+  ])('no record tells: %s', (paragraph) => {
+    expect(read(paragraph)).not.toBe('documented');
+  });
+});

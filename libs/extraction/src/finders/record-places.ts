@@ -1,0 +1,179 @@
+import { type Found } from '../attributions/found.js';
+import { type Range, isNominal, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { modifies, recordHead, tellsWhich } from '../grammar/record-phrases.js';
+import { clauseBreak } from '../grammar/subjects.js';
+import { RELATIVES } from '../lexicon/words.js';
+import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
+import { reckoningEnd } from './record-openings.js';
+
+// Records at the end of a sentence, or amid it, as the place where it stands: "is put at £9m in the audit", "…, to judge by the log".
+
+/** Words at which one of the constructions below turns. */
+const turnsHere = wordFlag(
+  ({ lower }) => PLACED.has(lower) || /^(?:in|on|under|per|going|judging|to|by|if|from)$/.test(lower),
+);
+
+/** A record as the place of what a sentence tells; null if it stands nowhere in it. */
+export function recordPlace(tokens: readonly Token[], last: number): Found | null {
+  const one = listing(tokens, last) ?? mentioned(tokens, last);
+  if (one) return one;
+  for (let at = 1; at < last; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || !turnsHere(token.word)) continue;
+    const found = placedIn(tokens, at, last) ?? reckoned(tokens, at, last);
+    if (found) return found;
+  }
+  return null;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+
+const STANDING = words('appears appear appeared stands stood features featured figures figured');
+const PLACED = words(`
+  appears appear appeared stands stood features featured figures figured
+  listed recorded entered mentioned noted named described given put logged registered documented credited identified marked dated counted valued set laid spelled spelt defined classed classified buried
+`);
+/** What some of them need behind them before they tell anything: "given as", "put at". */
+const NEEDS: Readonly<Record<string, RegExp>> = {
+  given: /^(?:as|at)$/,
+  put: /^(?:at|down)$/,
+  set: /^(?:out|down|at)$/,
+  laid: /^(?:out|down)$/,
+  spelled: /^out$/,
+  spelt: /^out$/,
+};
+
+/** "… appears in the estate inventory", "is put at £9m in the audit", "was put down in the log to ice". */
+function placedIn(tokens: readonly Token[], at: number, last: number): Found | null {
+  const verb = wordAt(tokens, at);
+  if (!PLACED.has(verb)) return null;
+  const standing = STANDING.has(verb);
+  const start = standing ? at : helperBefore(tokens, at);
+  if (start < 1 || inRelative(tokens, start)) return null;
+  const needs = NEEDS[verb];
+  for (let i = at + 1; i < Math.min(last, at + 9); i += 1) {
+    const token = tokens[i];
+    if (!token || token.pos === 'AUX' || /^[,;:—–]$/.test(token.text)) return null;
+    if (!/^(?:in|on|under)$/.test(token.lower) || token.quote !== 'outside') continue;
+    if (standing && i > at + 1) return null;
+    const record = placeAt(tokens, i + 1, last);
+    if (!record) continue;
+    const told = tokens.slice(at + 1, Math.min(last, record.end + 2)).some(({ lower }) => needs?.test(lower) ?? true);
+    if (!told || /^(?:AUX|VERB)$/.test(posAt(tokens, record.end))) return null;
+    const content = [
+      { start: 0, end: i },
+      { start: record.end, end: last },
+    ].filter((range) => range.end > range.start);
+    return { source: record, cue: { start: i, end: i + 1 }, content, manner: 'record', sort: 'document' };
+  }
+  return null;
+}
+
+/** Where the auxiliary of a passive stands: "is described", "has been duly entered"; -1 if there is none. */
+function helperBefore(tokens: readonly Token[], at: number): number {
+  let start = at - 1;
+  while (start > 0 && posAt(tokens, start) === 'ADV') start -= 1;
+  return /^(?:is|are|was|were|been|being|be|[’']s|[’']re)$/.test(wordAt(tokens, start)) ? start : -1;
+}
+
+/** "None of whom is named in the report": who is meant, or what is remarked on the way. */
+function inRelative(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i >= 0 && at - i < 16 && textAt(tokens, i) !== ','; i -= 1)
+    if (RELATIVES.has(wordAt(tokens, i)) || wordAt(tokens, i) === 'whom') return true;
+  return false;
+}
+
+/** Somewhere to be shown or found that is no record: "on the table", "on a website". */
+const NO_PLACE = words(
+  'table tables website site sign signs poster posters label labels page pages book books film plan plans order court act menu video videos photograph photographs picture pictures image images footage ad ads advert commercial commercials magazine article articles column poll polls test tests trial trials',
+);
+
+/** The record's phrase that starts at `at` behind a preposition; null for none, "no register" and what is no place to look things up. */
+function placeAt(tokens: readonly Token[], at: number, last: number): Range | null {
+  const head = recordHead(tokens, at, last);
+  if (head < 0 || NO_PLACE.has(wordAt(tokens, head)) || (head === at && !wordAt(tokens, at).endsWith('s'))) return null;
+  const phrase = phraseStartingAt(tokens, at);
+  const end = Math.max(head + 1, Math.min(phrase?.end ?? 0, last));
+  return tellsWhich(tokens, { start: at, end, head }) ? { start: at, end } : null;
+}
+
+/** "…, to judge by online listings", "…, on the reckoning of a model built at the university", "…, if the register is to be believed". */
+function reckoned(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (!/^[,—–]$/.test(textAt(tokens, at - 1)) || at < 4) return null;
+  const believed = wordAt(tokens, at) === 'if';
+  const from = believed ? at + 1 : reckoningEnd(tokens, at);
+  const head = from > 0 ? recordHead(tokens, from, last) : -1;
+  if (head < 0) return null;
+  const tail = tokens.slice(head + 1, last).map(({ lower }) => lower);
+  if (
+    believed &&
+    !/^(?:is|are) (?:to be (?:believed|trusted)|right|correct|accurate|any guide|reliable)$/.test(tail.join(' '))
+  )
+    return null;
+  return {
+    source: { start: from, end: believed ? head + 1 : clauseBreak(tokens, head + 1) },
+    cue: { start: at, end: from },
+    content: [{ start: 0, end: at - 1 }],
+    manner: 'record',
+    sort: 'document',
+  };
+}
+
+/** "Buried in table 9 of the budget papers: a freeze", "Also on the slip: a torch", "Minutes of the March meeting: nine in favour", "Listed in the register are nine firms". */
+function listing(tokens: readonly Token[], last: number): Found | null {
+  let at = 0;
+  while (
+    at < 4 &&
+    (posAt(tokens, at) === 'ADV' ||
+      PLACED.has(wordAt(tokens, at)) ||
+      /^(?:also|hidden|tucked|included|attached|missing|among)$/.test(wordAt(tokens, at)))
+  )
+    at += 1;
+  const placed = /^(?:in|on|inside|among|under)$/.test(wordAt(tokens, at)) || wordAt(tokens, at - 1) === 'among';
+  const from = wordAt(tokens, at - 1) === 'among' ? at : at + 1;
+  if (!placed || at === 0) return null;
+  const head = recordHead(tokens, from, last);
+  if (head < 0) return null;
+  let end = head + 1;
+  while (end < Math.min(last, head + 14) && !/^[:,;]$/.test(textAt(tokens, end)) && posAt(tokens, end) !== 'AUX')
+    end += 1;
+  const colon = textAt(tokens, end) === ':';
+  const inverted = /^(?:is|are|was|were)$/.test(wordAt(tokens, end)) && !/^(?:ADV)$/.test(posAt(tokens, at - 1));
+  if (!(colon || inverted) || end + 1 >= last || !modifies(tokens, head + 1, end) || quoteAt(tokens, end) !== 'outside')
+    return null;
+  return {
+    source: { start: from, end },
+    cue: { start: 0, end: from },
+    content: [{ start: end + 1, end: last }],
+    manner: 'record',
+    sort: 'document',
+  };
+}
+
+const MENTIONS = words(
+  'mention mentions reference references trace record records entry entries note allusion hint provision',
+);
+
+/** "There is no mention of the wall in the minutes", "No record of the sale exists in the register", "Nowhere in the report does the word appear". */
+function mentioned(tokens: readonly Token[], last: number): Found | null {
+  const nowhere = wordAt(tokens, 0) === 'nowhere' || (wordAt(tokens, 0) === 'nothing' && wordAt(tokens, 1) === 'in');
+  const there = wordAt(tokens, 0) === 'there' && /^(?:is|are|was|were)$/.test(wordAt(tokens, 1));
+  const none = wordAt(tokens, 0) === 'no' && MENTIONS.has(wordAt(tokens, 1));
+  if (!(nowhere || there || none) || tokens.some(({ lower }) => lower === 'tells')) return null;
+  if (there && !tokens.slice(2, 7).some(({ lower }) => MENTIONS.has(lower))) return null;
+  for (let i = 1; i < Math.min(last, 20); i += 1) {
+    if (!/^(?:in|on)$/.test(wordAt(tokens, i)) || quoteAt(tokens, i) !== 'outside') continue;
+    const record = placeAt(tokens, i + 1, last);
+    if (!record || (i > 3 && !isNominal(tokens[i - 1]))) continue;
+    const content = [
+      { start: i > 1 ? 0 : record.end, end: i > 1 ? i : last },
+      { start: record.end, end: last },
+    ].filter((range, place) => range.end > range.start && (place === 0 || i > 1));
+    return content.length > 0 && (content[0]?.end ?? 0) > (content[0]?.start ?? 0)
+      ? { source: record, cue: { start: i, end: i + 1 }, content, manner: 'record', sort: 'document' }
+      : null;
+  }
+  return null;
+}
