@@ -148,12 +148,25 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   const first = tokens.findIndex((token) => WORDISH.test(token.text));
   if (after && joins && isTrailing(tokens, words[0] as Token)) return isOwnEvent(tokens, first, words.length);
   if (isGloss(tokens, first, tokens.length)) return true;
+  if (!after && opensAdverbially(tokens)) return false;
   const finite = tokens.some(
     (token, i) =>
       token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower) && wordAt(tokens, i - 1) !== 'to'),
   );
   if (finite && words.length >= 4) return true;
   return words.length >= 12 && quotesWithin(quotes, piece).length === 0;
+}
+
+/** "In one e-mail to a colleague, sent at noon,", "Asked about the villages,": circumstance of the telling that follows, without a finite verb of its own. */
+function opensAdverbially(tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  if (!first || tokens.at(-1)?.text !== ',') return false;
+  const participle = first.pos === 'VERB' && /(?:ed|ing)$/.test(first.lower);
+  if (!participle && first.pos !== 'ADP') return false;
+  return !tokens.some(
+    (token, at) =>
+      at > 0 && (token.pos === 'AUX' || (isFiniteForm(tokens, at) && !/^[,]$/.test(textAt(tokens, at - 1)))),
+  );
 }
 
 /**

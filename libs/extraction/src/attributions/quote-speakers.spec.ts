@@ -28,6 +28,12 @@ describe('whose quotation it is', () => {
     expect(read('The wall leans.\n\n“Everybody. My own sister did.”')[1]).toBe('anonymous');
   });
 
+  it('is the interviewee’s where letters stand before question and answer', () => {
+    const interview =
+      'Orla Tennick drew the wall alone.\n\nQ: Some masons say it leans. Does it?\n\nA: “It does.” “It always did.”';
+    expect(read(interview).slice(-2)).toEqual(['quoted: Orla Tennick', 'quoted: Orla Tennick']);
+  });
+
   it('is theirs whose words a colon announces', () => {
     expect(read('Orla Tennick’s reply to all this was short: “Nonsense.”')).toEqual(['quoted: Orla Tennick']);
     expect(read('The mason Orla Tennick posted a line to her followers: “It moves.”')).toEqual([

@@ -24,7 +24,7 @@ export function linkQuote(walk: Walk, quote: MarkedQuote, index: number): boolea
     return true;
   }
   if (quote.end > (walk.sentences[index]?.end ?? 0)) return false;
-  const carried = carriedSpeaker(walk, quote, index);
+  const carried = isLabelledAnswer(walk, quote) ? null : carriedSpeaker(walk, quote, index);
   if (carried) extend(carried, quote);
   else out.push(bareQuotation(walk, quote));
   return true;
@@ -43,14 +43,24 @@ function bareQuotation(walk: Walk, quote: MarkedQuote): Attribution {
   };
 }
 
+/** "A: “Not one.”": the answer in an interview that is printed with letters. */
+function isLabelledAnswer(walk: Walk, quote: MarkedQuote): boolean {
+  const before = walk.text.slice(Math.max(0, quote.start - 3), quote.start);
+  if (!/^\s?A[:.]\s?$/.test(before)) return false;
+  return quote.start - (walk.segments[segmentAt(walk, quote.end)]?.start ?? 0) <= 3;
+}
+
 /** "And will there be one?" and a paragraph of nothing but quotation: the person named before is being interviewed. */
 function answerer(walk: Walk, quote: MarkedQuote): AttributedSource | null {
   const at = segmentAt(walk, quote.end);
   const [asked, answer] = [walk.segments[at - 1], walk.segments[at]];
-  if (!answer || answer.kind !== 'body' || answer.start !== quote.start || answer.end - quote.end > 1) return null;
+  const labelled = isLabelledAnswer(walk, quote);
+  if (!answer || answer.kind !== 'body') return null;
+  if (!labelled && (answer.start !== quote.start || answer.end - quote.end > 1)) return null;
   if (walk.interviewee) return walk.interviewee;
-  if (!asked || asked.kind !== 'body' || !walk.text.slice(asked.start, asked.end).endsWith('?')) return null;
-  const who = [walk.cast?.lastShe, walk.cast?.lastHe].find((one) => one?.named && one.type === 'person');
+  const questioned = asked?.kind === 'body' && walk.text.slice(asked.start, asked.end).endsWith('?');
+  if (!questioned && !labelled) return null;
+  const who = walk.cast?.recent.findLast(({ who }) => who.named && who.type === 'person')?.who;
   if (!who) return null;
   const start = Math.max(0, walk.text.lastIndexOf(who.name, quote.start));
   walk.interviewee = { start, end: start + who.name.length, name: who.name, type: who.type, named: true };

@@ -67,6 +67,12 @@ export const takesThings = (tokens: readonly Token[], at: number): boolean =>
   /^(?:NUM|SYM)$/.test(posAt(tokens, at)) &&
   !/^(?:AUX|VERB)$/.test(posAt(tokens, phraseStartingAt(tokens, at)?.end ?? at));
 
+/** "who asked not to be named", "who wished to be left out of it": about the telling, not told. */
+export const staysUnnamed = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(at, at + 6)
+    .some(({ lower }) => /^(?:named|identified|anonymity|anonymous|unnamed|nameless|quoted|left)$/.test(lower));
+
 /**
  * Verbs that tell something only with some objects: what is to come is seen ("sees no relief"), what a body counts is told ("the charity
  * counted 212 calls"), what is planned is yet to be, and a thing is given as a figure.

@@ -15,6 +15,7 @@ import {
   makesText,
   pointsOut,
   saysNothing,
+  staysUnnamed,
   TELLING_OBJECTS,
   takesThings,
 } from './no-telling.js';
@@ -147,6 +148,7 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
   if (!evidential && pointsOut(tokens, phrase)) return false;
   if (/^(?:whatever|whichever|whoever|however)$/.test(wordAt(tokens, phrase.start))) return false;
+  if (RELATIVES.has(head) && /^(?:ask|want|wish)$/.test(lemma) && staysUnnamed(tokens, group.at + 1)) return false;
   if (TELLING_OBJECTS.get(lemma)?.(tokens, group.at, head) === false) return false;
   if (lemma === 'write' && makesText(tokens, group.at + 1)) return false;
   if (/^(?:recall|claim)$/.test(lemma) && takesThings(tokens, group.at + 1)) return false;

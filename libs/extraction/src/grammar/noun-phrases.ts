@@ -113,8 +113,7 @@ function kindModifies(tokens: readonly Token[], at: number, here: Token, before:
   if (before.pos === 'VERB')
     return (
       /(?:ed|ing|en)$/.test(before.lower) &&
-      at >= 2 &&
-      /^(?:DET|ADJ|ADV)$/.test(posAt(tokens, at - 2)) &&
+      (at === 1 ? here.pos === 'NOUN' : /^(?:DET|ADJ|ADV)$/.test(posAt(tokens, at - 2))) &&
       here.pos !== 'DET'
     );
   if (
@@ -146,6 +145,9 @@ function extendLeft(tokens: readonly Token[], start: number, overVerbs: boolean)
     return coreStart(tokens, start - 2);
   if (/^(?:and|or|&)$/.test(link.lower) && isNominal(beyond)) {
     const left = coreStart(tokens, start - 2);
+    const linked =
+      posAt(tokens, left - 1) === 'ADP' && LINKS.has(wordAt(tokens, left - 1)) && isNominal(tokens[left - 2]);
+    if (linked && posAt(tokens, left) === 'PROPN' && posAt(tokens, start) === 'PROPN') return left;
     return isClauseStart(tokens, left) && !isTime(beyond) ? left : start;
   }
   return overVerbs && /^(?:VERB|AUX|ADP|ADV)$/.test(link.pos) ? beforeModifier(tokens, start) : start;

@@ -21,6 +21,7 @@ export function nounClass(word: string): NounClass | undefined {
 /** A cheap singular: enough to find a plural's entry. */
 export function singular(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('wives')) return `${word.slice(0, -3)}fe`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
   if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
   if (word === 'people' || word === 'atlas' || /(?:ss|[^n]us|sis)$/.test(word)) return word;

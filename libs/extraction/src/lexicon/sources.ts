@@ -29,7 +29,7 @@ export const GROUP_HEADS = words(`
 
 /** Singular heads of groups that are an organisation when definite or named ("the ministry", "police"). */
 export const ORGANIZATION_HEADS = words(`
-  ministry department office bureau agency administration government cabinet council parliament congress senate house assembly court committee commission board panel authority
+  headquarters ministry department office bureau agency administration government cabinet council parliament congress senate house assembly court committee commission board panel authority
   inspectorate directorate secretariat embassy consulate mission delegation police force army navy military marines guard coastguard service services union federation confederation
   association society institute institution foundation trust charity company corporation firm group inc corp ltd llc plc co bank fund university college school academy hospital clinic
   museum gallery theatre theater church diocese club team league party campaign coalition alliance bloc movement network newspaper magazine outlet website site station broadcaster channel
@@ -78,6 +78,7 @@ export const PERSON_TITLES = words(`
   director chairman chairwoman chairperson chair chairperson ceo cfo founder co-founder executive manager head boss coach captain skipper king queen prince princess pope bishop archbishop cardinal rabbi imam reverend pastor father
   spokesman spokeswoman spokesperson leader speaker whip lawmaker mp msp mep candidate nominee incumbent author novelist playwright actor actress singer farmer lawyer barrister solicitor counsel doctor surgeon coroner professor scientist researcher
   economist analyst historian teacher headteacher principal rector dean provost treasurer trustee warden ranger harbourmaster harbormaster engineer architect planner developer editor reporter journalist
+  marshal brigadier corporal commodore vicar curate abbot abbess baron baroness earl duke duchess sheikh emir sultan magistrate registrar bursar alderman selectman assemblyman assemblywoman comptroller auditor superintendent
   defendant plaintiff victim suspect widow mother father son daughter brother sister wife husband
 `);
 

@@ -11,6 +11,9 @@ describe('sentences', () => {
     ['“Why not?” Halloran asked. Nobody knew.', ['“Why not?” Halloran asked.', 'Nobody knew.']],
     ['It fell 3.5 per cent at 5 p.m. on Monday.', ['It fell 3.5 per cent at 5 p.m. on Monday.']],
     ['1) The first 2) The second', ['1) The first', '2) The second']],
+    ['15:05 The guild asks for more.', ['15:05', 'The guild asks for more.']],
+    ['2:26 a.m. Readers ask why.', ['2:26 a.m.', 'Readers ask why.']],
+    ['3.50 euros is too much.', ['3.50 euros is too much.']],
     ['It ended.The next began.', ['It ended.', 'The next began.']],
   ])('%s', (text, expected) => expect(split(text)).toEqual(expected));
 

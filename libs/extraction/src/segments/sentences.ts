@@ -32,7 +32,8 @@ const WORDISH = /[\p{L}\p{N}]/u;
  */
 export function splitSentences(text: string, from: number, to: number): Stretch[] {
   const cuts: number[] = [];
-  let start = from;
+  let start = from + stampLength(text, from, to);
+  if (start > from) cuts.push(start);
   for (const item of findListItems(text, from, to)) {
     if (item > start) cutAtStops(text, start, item, cuts);
     if (item > from) cuts.push(item);
@@ -40,6 +41,13 @@ export function splitSentences(text: string, from: number, to: number): Stretch[
   }
   cutAtStops(text, start, to, cuts);
   return stretchesBetween(text, from, to, cuts);
+}
+
+/** How long the time of day is that opens an entry of a live report ("15:05 The union …", "2:26 a.m. Readers ask"); 0 where none does. */
+function stampLength(text: string, from: number, to: number): number {
+  if (!DIGIT.test(text[from] ?? '')) return 0;
+  const opening = text.slice(from, Math.min(to, from + 24));
+  return /^\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?=[ \t]+["'“‘]?\p{Lu})/u.exec(opening)?.[0].length ?? 0;
 }
 
 function cutAtStops(text: string, from: number, to: number, cuts: number[]): void {

@@ -1,9 +1,20 @@
-import { isCapitalAt, textAt, wordAt } from '../words/token-at.js';
+import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
-import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
+import { type Name, isFirmName, lastName, namesIn, personalName, textOf } from '../words/names.js';
+import { headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { verbOf } from '../lexicon/reporting-verbs.js';
+import { nounClass } from '../lexicon/noun-classes.js';
 import { type Resolved } from './sources.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { strangerIn, topicName } from './topics.js';
+
+export type Gender = 'he' | 'she';
+
+/** Somebody whom a sentence was about or who spoke in it; `at`: the number of that sentence. */
+export interface Spoken {
+  readonly who: Resolved;
+  readonly at: number;
+}
 
 /** Who has been named so far, walking through the text in order. */
 export interface Cast {
@@ -15,11 +26,13 @@ export interface Cast {
   readonly organizations: Map<string, string>;
   /** Title in lower case ("vicar") -> full name of the last person with it. */
   readonly titled: Map<string, string>;
-  /** Whom "he" or "she" take up, "it" and "they". */
-  lastHe: Resolved | null;
-  lastShe: Resolved | null;
-  /** Full name -> what a pronoun or title has told of it. */
-  readonly genders: Map<string, 'he' | 'she'>;
+  /** Whom "he" or "she" may take up: the last few spoken of, the latest at the end. */
+  readonly recent: Spoken[];
+  /** Somebody named in the sentence before, but not as what it is about. */
+  mentioned: Resolved | null;
+  /** Full name, or the words for somebody without one -> what a pronoun or title has told of them. */
+  readonly genders: Map<string, Gender>;
+  /** What "it" takes up. */
   lastThing: Resolved | null;
   /** The last organisation that spoke or opened a sentence. */
   lastBody: Resolved | null;
@@ -44,8 +57,8 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
     givenNames: new Map(),
     organizations: new Map(),
     titled: new Map(),
-    lastHe: null,
-    lastShe: null,
+    recent: [],
+    mentioned: null,
     genders: new Map(),
     lastThing: null,
     lastBody: null,
@@ -70,33 +83,85 @@ const SHE =
 const HE =
   /\b(?:mr|sir|lord|father|dad|husband|widower|son|brother|man|boy|uncle|grandfather|nephew|king|prince|chairman|spokesman|congressman|councilman|policeman|postman|fisherman|salesman|landlord|monk)\b/i;
 
+/** How many people are kept for a pronoun to choose from, and for how many sentences those without a name. */
+const REMEMBERED = 6;
+const FRESH = 6;
+
 /** Notes that somebody was spoken of last; with what words tells whether "he" or "she" may take it up. */
 export function remember(cast: Cast, who: Resolved, words: string): void {
-  const told = SHE.test(words) ? 'she' : HE.test(words) ? 'he' : cast.genders.get(who.name);
-  if (told && who.named) cast.genders.set(who.name, told);
-  if (told !== 'she') cast.lastHe = who;
-  if (told !== 'he') cast.lastShe = who;
+  const told = cast.genders.get(who.name) ?? genderIn(words);
+  if (told) cast.genders.set(who.name, told);
+  place(cast, who, cast.recent.length);
 }
 
-/** Whom a pronoun takes up; it tells that person's gender for later. */
-export function recall(cast: Cast, pronoun: 'he' | 'she'): Resolved | null {
-  const who = pronoun === 'he' ? cast.lastHe : cast.lastShe;
-  if (who?.named && !cast.genders.has(who.name)) {
-    cast.genders.set(who.name, pronoun);
-    if (pronoun === 'he' && cast.lastShe === who) cast.lastShe = null;
-    if (pronoun === 'she' && cast.lastHe === who) cast.lastHe = null;
+/** Puts somebody among the recent, before those who stand at `index`. */
+function place(cast: Cast, who: Resolved, index: number): void {
+  const before = cast.recent.findIndex((one) => one.who.name === who.name);
+  cast.recent.splice(index, 0, { who, at: cast.at });
+  if (before >= 0) cast.recent.splice(before < index ? before : before + 1, 1);
+  if (cast.recent.length > REMEMBERED) cast.recent.shift();
+}
+
+/** What the words for somebody tell: the role first ("a widow"), then what stands beside it (", mother of two"), then a pronoun ("who kept his cap on"). */
+function genderIn(words: string): Gender | null {
+  const [role = '', beside = ''] = words.split(/(?=,)| (?=(?:who|whose|that|with|from|of|for|in|at)\b)/);
+  const told = genderOf(role) ?? (beside.startsWith(',') ? genderOf(beside) : null);
+  if (told) return told;
+  const rest = words.slice(role.length);
+  const [she, he] = [/\b(?:her|she|herself)\b/i.test(rest), /\b(?:his|he|him|himself)\b/i.test(rest)];
+  return she === he ? null : she ? 'she' : 'he';
+}
+
+/** "Ann Ward kept her lamp", "Tom Lee cut himself": whose things are whose tells, where only one is spoken of and nobody says it. */
+function genderBehind(tokens: readonly Token[], from: number): Gender | null {
+  let [she, he] = [false, false];
+  for (let i = from; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || verbOf(token.word) || token.quote !== 'outside') break;
+    const word = token.lower;
+    if (word === 'herself' || (word === 'her' && /^(?:NOUN|ADJ)$/.test(posAt(tokens, i + 1)))) she = true;
+    else if (word === 'himself' || (word === 'his' && /^(?:NOUN|ADJ)$/.test(posAt(tokens, i + 1)))) he = true;
   }
-  return who;
+  return she === he ? null : she ? 'she' : 'he';
+}
+
+const genderOf = (words: string): Gender | null => (SHE.test(words) ? 'she' : HE.test(words) ? 'he' : null);
+
+const isFresh = (cast: Cast, { who, at }: Spoken): boolean => who.named || cast.at - at <= FRESH;
+
+/** Whom a pronoun takes up: the last who may be meant. It tells that person's gender for later. */
+export function recall(cast: Cast, pronoun: Gender): Resolved | null {
+  const last = cast.recent.findLast(
+    (one) => isFresh(cast, one) && (cast.genders.get(one.who.name) ?? pronoun) === pronoun,
+  );
+  if (!last) return null;
+  cast.genders.set(last.who.name, pronoun);
+  return last.who;
+}
+
+/** Whom the text spoke of last. */
+export const lastPerson = (cast: Cast): Resolved | null => {
+  const last = cast.recent.at(-1);
+  return last && isFresh(cast, last) ? last.who : null;
+};
+
+/** Whoever was only mentioned in the sentence before comes behind those it was about. */
+function placeMentioned(cast: Cast): void {
+  const { mentioned, recent } = cast;
+  if (!mentioned || recent.some(({ who }) => who.name === mentioned.name)) return;
+  place(cast, mentioned, recent.at(-1)?.at === cast.at ? recent.length - 1 : recent.length);
 }
 
 /** Takes the names of a sentence into the cast; called in the order of the text. `lead`: the first paragraph. */
 export function meet(cast: Cast, sentence: Sentence, lead = false, headline = false): void {
+  placeMentioned(cast);
   cast.at += 1;
   cast.lead = lead;
   cast.headline = headline;
   if (!lead) meetUnnamed(cast, sentence.tokens);
   const names = namesIn(sentence.tokens);
   const topic = topicName(sentence.tokens, names);
+  cast.mentioned = mentionedIn(cast, names, topic);
   for (const name of names) {
     if (name === topic) meetTopic(cast, sentence.tokens, name);
     if (name.kind === 'person') meetPerson(cast, sentence.tokens, name);
@@ -114,9 +179,18 @@ function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
   const { start, end, head } = stranger;
   if (textAt(tokens, end) === ',' && isCapitalAt(tokens, end + 1)) return;
   if (/^(?:named|called)$/.test(wordAt(tokens, end)) || namesIn(tokens).some((name) => name.start === end)) return;
-  if (!SPEAKS_FOR.test(head)) cast.unnamed.add(head);
+  if (SPEAKS_FOR.test(head)) return;
+  cast.unnamed.add(head);
   const text = textOf(tokens, start, end);
   remember(cast, { name: text, type: 'group', named: false, single: true }, text);
+}
+
+/** The first person named in a sentence that is about something else. */
+function mentionedIn(cast: Cast, names: readonly Name[], topic: Name | null): Resolved | null {
+  const name = names.find((one) => one !== topic && one.kind === 'person' && one.text.includes(' '));
+  return name
+    ? { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true }
+    : null;
 }
 
 /** Whom the sentence is about, if that is a person: "he" or "she" take them up. */
@@ -127,6 +201,8 @@ function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
   const full = resolveSurname(cast, personalName(name.text));
   const role = name.start <= 7 ? textOf(tokens, 0, name.end) : name.text;
   remember(cast, { name: full, type: 'person', named: true, single: true }, role);
+  const told = cast.genders.has(full) ? null : genderBehind(tokens, name.end);
+  if (told) cast.genders.set(full, told);
 }
 
 function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {
@@ -138,13 +214,23 @@ function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {
   }
   const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
   const role = wordAt(tokens, textAt(tokens, name.start - 1) === ',' ? name.start - 2 : name.start - 1);
-  for (const word of [title, role]) if (PERSON_TITLES.has(word)) cast.titled.set(word, resolveSurname(cast, full));
+  const roles = [title === full.split(' ')[0]?.toLowerCase() ? '' : title, role, apposedRole(tokens, name.end)];
+  for (const word of roles)
+    if (PERSON_TITLES.has(word) || nounClass(word) === 'person') cast.titled.set(word, resolveSurname(cast, full));
+}
+
+/** "Earl Ward, the promoter of the fight": the role behind a name and its comma; empty where none stands there. */
+function apposedRole(tokens: readonly Token[], end: number): string {
+  if (textAt(tokens, end) !== ',' || !/^(?:an?|the|its|his|her|their)$/.test(wordAt(tokens, end + 1))) return '';
+  const phrase = phraseStartingAt(tokens, end + 1);
+  return phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
 }
 
 function meetOrganization(cast: Cast, tokens: readonly Token[], name: Name): void {
   for (const token of tokens.slice(name.start, name.end))
     if (ORGANIZATION_HEADS.has(token.lower)) cast.organizations.set(token.lower, name.text);
   cast.organizations.set(wordAt(tokens, name.end - 1), name.text);
+  if (isFirmName(name)) cast.organizations.set(wordAt(tokens, name.start), name.text);
 }
 
 /** "Halloran" or "Ingrid" -> "Ingrid Halloran" where that name has stood in the text. */

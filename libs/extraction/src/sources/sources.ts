@@ -20,6 +20,7 @@ import { isTestament } from '../grammar/record-phrases.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
 import { type Cast, isKnownPerson, resolveSurname, recall, remember } from './people.js';
 import { type Token } from '../words/token.js';
+import { isNameOfBody, isPlaceOf, isPrincipal } from './phrase-names.js';
 import { type Headed, crowd, individual, isCrowd, isDefinite } from './unnamed-sources.js';
 
 /** Whom a source phrase names. `named`: somebody a reader could identify and ask. */
@@ -79,10 +80,18 @@ function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved 
     const pronoun = resolvePronoun(tokens, phrase, head.lower, cast);
     if (pronoun) return pronoun;
   }
+  if (isCapitalRole(phrase, head)) return { name: text, type: 'group', named: false, single: true };
   const names = namesIn(tokens.slice(phrase.start, phrase.end));
   if (isOwnOutlet(head, names, cast)) return { name: text, type: 'self', named: true };
   return byHead({ tokens, phrase, head, names, cast, text });
 }
+
+/** "TECHNICIAN:", "WOMAN:": in a transcript, who speaks without a name. */
+const isCapitalRole = (phrase: Range, { text, lower }: Token): boolean =>
+  phrase.end - phrase.start === 1 &&
+  /^\p{Lu}{3,}$/u.test(text) &&
+  nounClass(lower) === 'person' &&
+  !PERSON_TITLES.has(lower);
 
 /** "The Meridian", "a Tribune review of every page", "an examination by the Dispatch": the outlet, or what it looked into. */
 function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
@@ -184,7 +193,7 @@ const isRecordHead = (word: string): boolean =>
 function byHead(given: Headed): Resolved {
   const { tokens, phrase, head, names, text } = given;
   const word = head.lower;
-  const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name));
+  const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name) && !isPrincipal(given, name));
   if (STATEMENTS.has(word)) return ofStatement(given);
   if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
   const modal = word === 'will' && !isTestament(tokens, headOf(tokens, phrase));
@@ -195,24 +204,6 @@ function byHead(given: Headed): Resolved {
   if (isCrowd(given)) return crowd(given);
   return byHeadName(given, person) ?? byRole(given, person);
 }
-
-/** "A grandmother from Neah Prairie": where somebody is from, not who it is. */
-const isPlaceOf = ({ tokens, phrase }: Headed, name: Name): boolean =>
-  name.start > 0 && /^(?:from|in|at|near|outside|behind)$/.test(wordAt(tokens, phrase.start + name.start - 1));
-
-/** "Fair Ledger", "the Weekly Recorder": a record's word as part of a name. */
-const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>
-  head.pos === 'PROPN' &&
-  (!DOCUMENT_HEADS.has(head.lower) || isBusinessName(tokens, phrase, head)) &&
-  phrase.end - phrase.start > 1 &&
-  head !== tokens[phrase.start];
-
-/** "Redwater Records", "Golden Numbers": two capitals and no article. */
-const isBusinessName = (tokens: readonly Token[], phrase: Range, head: Token): boolean =>
-  /^(?:records|numbers|papers|files|figures|notes|label|policy)$/.test(head.lower) &&
-  /^\p{Lu}/u.test(head.text) &&
-  posAt(tokens, phrase.start) === 'PROPN' &&
-  tokens[phrase.start + 1] === head;
 
 /** "A statement from the airline": whoever issued it speaks. */
 function ofStatement({ names, text, tokens, phrase, cast }: Headed): Resolved {
@@ -269,7 +260,11 @@ function byRole(given: Headed, person: Name | undefined): Resolved {
     return { name: cast.organizations.get(word) ?? text, type: 'organization', named: true };
   const plural = word.endsWith('s');
   if (GROUP_HEADS.has(word)) return { name: text, type: 'group', named: false, single: true };
-  if (plural || /^(?:a|an|one|another|some)$/.test(first)) return { name: text, type: 'group', named: false };
+  if (plural) return { name: text, type: 'group', named: false };
+  if (/^(?:a|an|one|another|some)$/.test(first))
+    return { name: text, type: 'group', named: false, single: / whos?e?\b/.test(text) };
+  if (first === 'the' && /^(?:younger|elder|older|taller|oldest|eldest|youngest|other)$/.test(word))
+    return { name: text, type: 'group', named: false, single: true };
   return { name: text, type: 'unknown', named: false };
 }
 
@@ -277,6 +272,8 @@ function byRole(given: Headed, person: Name | undefined): Resolved {
 function ofBody({ head, phrase, tokens, names, cast, text }: Headed, organization: Name | undefined): Resolved {
   const word = head.lower;
   const any = /^(?:one|another|some|several)$/.test(wordAt(tokens, phrase.start)) && names.length === 0;
+  const somebody = /^an?$/.test(wordAt(tokens, phrase.start)) && / who\b/.test(text) && names.length === 0;
+  if (somebody) return { name: text, type: 'group', named: false, single: true };
   if (any) return { name: text, type: 'group', named: false };
   return { name: organization?.text ?? cast.organizations.get(word) ?? text, type: 'organization', named: true };
 }

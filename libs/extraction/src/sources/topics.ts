@@ -20,7 +20,7 @@ const LONGEST_OPENING = 24;
  * sentence, stands beside a role that does ("Her daughter, Folake Adeyemi, visited"), or is the subject behind an opening phrase.
  */
 export function topicName(tokens: readonly Token[], names: readonly Name[]): Name | null {
-  const first = names[0];
+  const first = fullFirst(names);
   if (!first) return null;
   if (first.start <= 2 || besideRole(tokens, first)) return first;
   const comma = openingEnd(tokens);
@@ -28,6 +28,13 @@ export function topicName(tokens: readonly Token[], names: readonly Name[]): Nam
   const subject = names.find((name) => name.start > comma);
   if (subject && subject.start <= comma + 2 && startsClause(tokens, subject)) return subject;
   return null;
+}
+
+/** The first name; "Store manager Hank Ward" opens with a capital that names nobody. */
+function fullFirst(names: readonly Name[]): Name | undefined {
+  const [first, second] = names;
+  const capital = first?.start === 0 && first.end === 1 && first.kind === 'other';
+  return capital && second?.kind === 'person' && second.start <= 3 ? second : first;
 }
 
 /** "Her daughter, Folake Adeyemi", "The retired station master Ingrid Halloran": only the words of a role before the name. */
@@ -65,17 +72,19 @@ export function strangerIn(tokens: readonly Token[]): Stranger | null {
   if (start < 0) return null;
   let end = start + 1;
   while (end - start < 8 && isInside(tokens, end)) end += 1;
+  while (end - start > 2 && posAt(tokens, end - 1) === 'ADJ' && posAt(tokens, end - 2) === 'NOUN') end -= 1;
   const head = wordAt(tokens, end - 1);
   const related = wordAt(tokens, end) === 'who' || (textAt(tokens, end) === ',' && wordAt(tokens, end + 1) === 'who');
   const person =
     nounClass(head) === 'person' || /-year-old$/.test(head) || (GROUP_HEADS.has(head) && isPersonWord(head));
+  if (/^(?:our|my)$/.test(wordAt(tokens, start)) && KIN.has(head)) return null;
   if (end - start < 2 || tokens[end - 1]?.pos === 'PROPN' || head.endsWith('s') || !(person || related)) return null;
   return { start, end, head };
 }
 
 function strangerStart(tokens: readonly Token[]): number {
   for (let i = 0; i <= 2; i += 1) {
-    if (/^(?:a|an|one|another)$/.test(wordAt(tokens, i))) return i;
+    if (/^(?:a|an|one|another|our|my)$/.test(wordAt(tokens, i))) return i;
     const leads = i === 0 ? /^(?:so|for|to|thus)$/ : /^(?:says?|said)$/;
     if (!leads.test(wordAt(tokens, i))) return -1;
   }

@@ -3,7 +3,7 @@ import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { BODY_MEMBERS, GROUP_HEADS, KIN, ORGANIZATION_HEADS, PERSON_TITLES, WHISPERERS } from '../lexicon/sources.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Name } from '../words/names.js';
-import { type Cast, SPEAKS_FOR } from './people.js';
+import { type Cast, SPEAKS_FOR, lastPerson } from './people.js';
 import { type Resolved } from './sources.js';
 import { type Token } from '../words/token.js';
 
@@ -28,9 +28,8 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
   if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
   const plural =
     word.endsWith('s') ||
-    /^(?:people|men|women|children|police|folk|staff|media|others?|those|some|many|most|several|few|both|all|one)$/.test(
-      word,
-    );
+    /(?:people|folk|men|women)$/.test(word) ||
+    /^(?:men|women|children|police|folk|staff|media|others?|those|some|many|most|several|few|both|all|one)$/.test(word);
   if (!plural) return false;
   const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
   const sentenceCase = opening && !cast.persons.has(word) && head === tokens[phrase.start];
@@ -54,20 +53,28 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
 }
 
 const REPRESENTATIVES = new Set(
-  'lawyers solicitors attorneys relatives family families parents trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
+  'lawyers solicitors attorneys relatives family families parents inspectors monitors trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
     ' ',
   ),
 );
 
+/** Who runs a place or a firm is known once that is named: "Harbour Lane bosses", "health officers at Cozumb". */
+const CHIEFS = new Set('bosses chiefs officers inspectors prosecutors ministers judges executives leaders'.split(' '));
+
 /** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
-export function crowd({ tokens, phrase, head, names, text }: Headed): Resolved {
+export function crowd({ tokens, phrase, head, names, cast, text }: Headed): Resolved {
   const word = head.lower;
   const first = wordAt(tokens, phrase.start);
   const owned = names.some((name) => /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
   const definite = DEFINITE.has(first) || owned;
   const body = first === 'the' && BODY_MEMBERS.has(word);
-  if ((REPRESENTATIVES.has(word) && definite) || body) return { name: text, type: 'organization', named: true };
-  return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text) };
+  const at = tokens.indexOf(head) - phrase.start;
+  const told = names.some((name) => name.start > at || (name.end <= at && name.end - name.start > 1));
+  const placed = (told && CHIEFS.has(word)) || (cast.headline && BODY_MEMBERS.has(word));
+  if ((REPRESENTATIVES.has(word) && definite) || body || placed)
+    return { name: text, type: 'organization', named: true };
+  const single = word === 'one' && first === 'one';
+  return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text), single };
 }
 
 /** "An attorney for Maddox" speaks for somebody named. */
@@ -77,6 +84,13 @@ const SPOKEN_FOR = new Set(
 
 /** "the postman, 69": how old somebody is does not tell who. */
 const isAge = (tokens: readonly Token[], at: number): boolean => posAt(tokens, at) === 'NUM';
+
+/** What takes up whoever was spoken of last, named or not. */
+const ANYBODY = new Set(
+  'man woman girl boy teenager pensioner youth victim witness defendant youngster lad mother father widow widower'.split(
+    ' ',
+  ),
+);
 
 /** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk", "the source". */
 export function individual({ tokens, phrase, head, names, cast, text }: Headed): Resolved {
@@ -108,8 +122,8 @@ export function individual({ tokens, phrase, head, names, cast, text }: Headed):
       (token, i) =>
         (token.text === ',' && !isAge(tokens, phrase.start + i + 1)) || token.lower === 'who' || token.pos === 'ADP',
     );
-  const last = cast.lastHe ?? cast.lastShe;
-  if (definite && !fresh && last) return last;
+  const last = lastPerson(cast);
+  if (definite && !fresh && last && (last.named || ANYBODY.has(word) || last.name.includes(word))) return last;
   if (definite && PERSON_TITLES.has(word)) return { name: text, type: 'person', named: true, single: true };
   return unnamed;
 }

@@ -128,6 +128,7 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   const text = words.join(' ');
   if (titledName(words) > 0) return 'person';
   if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(text)) return 'organization';
+  if (words.length > 1 && COMPANY_ENDS.has(last)) return 'organization';
   if (words.some((word) => word === 'of' || word === 'for' || word === 'and' || word === '&')) return 'organization';
   const first = textAt(tokens, start);
   if (/^\p{Lu}{2,6}$/u.test(first) && end - start === 1) return 'organization';
@@ -136,6 +137,16 @@ function classify(tokens: readonly Token[], start: number, end: number): Name['k
   if (proper.length >= 2 && proper.length <= 4 && !/\d/.test(last)) return 'person';
   return 'other';
 }
+
+/** Whether a name is a firm's by its last word: "Lumen Fertility". */
+export const isFirmName = (name: Pick<Name, 'text'>): boolean => COMPANY_ENDS.has(lastName(name.text));
+
+/** What a company may call itself by, behind another name. */
+const COMPANY_ENDS = new Set(
+  'telecom telecoms fertility trading renal rail railways pharma pharmaceuticals foods logistics mining minerals shipping steel media software robotics aerospace automotive chemicals petroleum oil gas power electric water dairy creamery mills breweries insurance mutual securities ventures equity properties homes estates construction builders engineering electronics semiconductor semiconductors biotech therapeutics diagnostics healthcare wines spirits supermarkets stores outfitters apparel tractor tractors motors forge shipyard shipyards marine fisheries farms growers freight haulage express optics optik bearings'.split(
+    ' ',
+  ),
+);
 
 /** Where the personal name starts behind the last title in a name ("State Secretary of Fisheries Ingrid Halloran"); 0 if there is none. */
 function titledName(words: readonly string[]): number {
