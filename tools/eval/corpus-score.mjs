@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from '../../seeds/corpus/validate.mjs';
+import { accusedScore } from './accused-score.mjs';
 
 const NEEDS = new Set(['anonymous', 'self', 'unattributed']);
 
@@ -103,6 +104,7 @@ export function scoreCorpus(pairs) {
         both.filter((p) => p.gold.allegation.category === p.mine.allegation.category).length,
         both.length,
       ),
+      accused: accusedScore(pairs),
       hedged: ratio(both.filter((p) => p.gold.allegation.hedged === p.mine.allegation.hedged).length, both.length),
     },
     serious: {

@@ -99,7 +99,7 @@ function corpusPart({ assertions, sourcing, kind, allegation, serious }) {
         ['… without "may accuse"', serious.likely.precision, serious.likely.recall, '', serious.gold],
       ],
     ),
-    `Where both see an accusation, the category is the same in ${percent(allegation.category)} and the hedge in ${percent(allegation.hedged)}. ${serious.quotesMadeSerious} of ${serious.quotes} labelled quotations became \`serious\`; ${serious.quotedSerious} of those the engine itself calls quoted.`,
+    `Where both see an accusation, the category is the same in ${percent(allegation.category)}, the accused in ${percent(allegation.accused)} and the hedge in ${percent(allegation.hedged)}. ${serious.quotesMadeSerious} of ${serious.quotes} labelled quotations became \`serious\`; ${serious.quotedSerious} of those the engine itself calls quoted.`,
   ].join('\n\n');
 }
 

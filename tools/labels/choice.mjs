@@ -57,14 +57,16 @@ function idsOf(examples) {
   return new Map(often.map(([f], id) => [f, id]));
 }
 
-function softmax(scores) {
+/** Shares of choices by their scores. */
+export function softmax(scores) {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const total = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / total);
 }
 
-function descend(weights, slopes, rounds) {
+/** Full-batch descent (Adam) of `weights`, in place; `slopes` gives the gradient where they stand. */
+export function descend(weights, slopes, rounds) {
   const mean = new Float64Array(weights.length);
   const square = new Float64Array(weights.length);
   for (let round = 1; round <= rounds; round += 1) {

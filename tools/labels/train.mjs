@@ -1,17 +1,19 @@
 /**
  * Trains the small linear models of libs/extraction on the project's own corpus and writes them as versioned files.
  *
- *   npx tsc -b libs/extraction && node tools/labels/train.mjs [--splits train,dev] [--only accusing,hedged,kind-opinion,category,carry] [--folds] [--write]
+ *   npx tsc -b libs/extraction && node tools/labels/train.mjs [--splits train,dev] [--only accusing,hedged,kind-opinion,category,carry,accused] [--folds] [--write]
  *
  * Without --write it trains on `train` and reports on `dev`; with --folds it also predicts every article of `train` and `dev` by
  * models that did not see it, for choosing thresholds. Deterministic: fixed order, no random numbers.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findAllegations } from '../../libs/extraction/dist/accusations/allegations.js';
 import { CATEGORY_EVIDENCE } from '../../libs/extraction/dist/accusations/allegation-category.js';
 import { CONTEXT_NUMBERS } from '../../libs/extraction/dist/accusations/accusing-context.js';
 import { ALLEGATION_CATEGORIES } from '../../libs/extraction/dist/check.js';
 import { readCorpus } from '../eval/corpus-score.mjs';
+import { accusedExamples, rightOf, trainAccused } from './accused.mjs';
 import { crossValidate, judgeAll, thresholdLines, trainAccusing } from './accusing.mjs';
 import { isRight, trainChoice } from './choice.mjs';
 import { readExamples } from './examples.mjs';
@@ -85,6 +87,7 @@ const writeChoice = ({ weights, biases, words }) =>
 const read = (of, options) => readCorpus(folder, of).map((article) => readExamples(article, options));
 const articles = read(splits);
 const devArticles = writes ? [] : read(['dev']);
+const corpus = new Map(readCorpus(folder, [...splits, 'dev']).map((article) => [article.id, article]));
 const labelled = (of) => of.flatMap(({ examples }) => examples).filter(({ gold }) => gold);
 const learn = labelled(articles);
 const dev = labelled(devArticles);
@@ -169,6 +172,38 @@ if (wants('category')) {
       right.reduce((a, b) => a + b),
       'of',
       accusing(everyArticle).length,
+    );
+  }
+}
+
+if (wants('accused')) {
+  /** The engine's own sureness, of models that have seen the articles of `train`: whom they accuse was no part of that. */
+  const examplesOf = (of) =>
+    of.map((one) =>
+      accusedExamples(
+        corpus.get(one.id),
+        one,
+        findAllegations(one.drafts).map((found) => found?.sureness ?? 0),
+      ),
+    );
+  const own = examplesOf(articles);
+  const model = trainAccused(own.flat());
+  console.log('accused learn', own.flat().length, 'right', rightOf(model, own.flat()));
+  if (writes) save('accused', [`export const ACCUSED_WEIGHTS: readonly number[] = ${list(model)}`]);
+  else {
+    const other = examplesOf(devArticles).flat();
+    console.log('  dev', rightOf(model, other), 'of', other.length);
+  }
+  if (args.includes('--folds')) {
+    const right = foldsOf(articles, 5).map((held) => {
+      const isHeld = (_, i) => held.includes(articles[i]);
+      return rightOf(trainAccused(own.filter((one, i) => !isHeld(one, i)).flat()), own.filter(isHeld).flat());
+    });
+    console.log(
+      '  folds',
+      right.reduce((a, b) => a + b),
+      'of',
+      own.flat().length,
     );
   }
 }

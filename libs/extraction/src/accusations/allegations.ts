@@ -1,6 +1,6 @@
 import { CONTEXT_NUMBERS, contextOf } from './accusing-context.js';
 import { courseScores } from './accusing-net.js';
-import { accusedIn, partiesAround } from './accused.js';
+import { accusedBy } from './accused.js';
 import { accusingTopics, categoryOf } from './allegation-category.js';
 import { type Allegation, type Sourcing } from '../check.js';
 import { draftFeatures, tension } from './draft-features.js';
@@ -39,17 +39,16 @@ export const isUnsourced = (sourcing: Sourcing): boolean =>
  */
 export function findAllegations(drafts: readonly Draft[]): (FoundAllegation | null)[] {
   const { accuses, hedged } = judge(drafts);
-  const parties = partiesAround(drafts);
-  let topics: readonly number[] | undefined;
-  return drafts.map((draft, at) => {
-    const threshold = isUnsourced(draft.sourcing) ? ACCUSES.unsourced : ACCUSES.sourced;
-    const sureness = accuses[at] ?? 0;
-    if (sureness < threshold) return null;
-    const accused = accusedIn(draft, parties[at]);
+  const sureness = accuses.map((sure, at) =>
+    sure >= (isUnsourced(drafts[at]?.sourcing ?? 'unattributed') ? ACCUSES.unsourced : ACCUSES.sourced) ? sure : 0,
+  );
+  if (!sureness.some(Boolean)) return drafts.map(() => null);
+  const parties = accusedBy(drafts, sureness);
+  const topics = accusingTopics(drafts);
+  return parties.map((accused, at) => {
     if (accused === null) return null;
-    topics ??= accusingTopics(drafts);
     const category = categoryOf(drafts, at, topics);
-    return { allegation: { category, hedged: (hedged[at] ?? 0) >= HEDGED, accused }, sureness };
+    return { allegation: { category, hedged: (hedged[at] ?? 0) >= HEDGED, accused }, sureness: sureness[at] ?? 0 };
   });
 }
 

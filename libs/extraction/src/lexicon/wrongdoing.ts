@@ -63,13 +63,6 @@ export const PHRASES: readonly (readonly [AllegationCategory, RegExp])[] = [
   ['other', /\bbroke the law\b|\bagainst the law\b|\bill-gotten\b/],
 ];
 
-/** Words after which the one before is a name or a topic, not an accusation: "fraud office", "anti-corruption law". */
-const TOPIC_AFTER = new Set(
-  'squad unit office agency law laws bill act prevention charity hotline watchdog commission bureau department division task-force campaigner campaigners expert experts lawyer lawyers novel film series drama thriller trial mystery mysteries scene rate rates statistics figures insurance helpline policy policies training court tribunal justice code codes reporter weekend lines line point points twist fiction'.split(
-    ' ',
-  ),
-);
-
 export interface Wrongdoing {
   readonly category: AllegationCategory;
   readonly form: 'noun' | 'active' | 'participle' | 'gerund' | 'base';
@@ -116,10 +109,6 @@ function specialForms(lemma: string): Partial<ReturnType<typeof inflect>> {
 
 export function readWrongdoing(word: string): Wrongdoing | undefined {
   return table.get(word);
-}
-
-export function isTopicBefore(next: string): boolean {
-  return TOPIC_AFTER.has(next);
 }
 
 /** Words by which a text keeps its distance from what it says. */

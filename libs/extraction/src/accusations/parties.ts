@@ -1,0 +1,156 @@
+import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
+import { type Draft } from '../draft.js';
+import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
+import { wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
+
+/** Where a draft speaks of a party: indices of tokens of the draft, half-open. */
+export interface Mention {
+  readonly draft: number;
+  readonly start: number;
+  readonly end: number;
+  /** Whether the party is named there, and not only called by its office ("the mayor"). */
+  readonly named: boolean;
+}
+
+/** Somebody of whom an article speaks by name or by office. */
+export interface Party {
+  /** The fullest name, or the first words, that the article has for it. */
+  text: string;
+  kind: Name['kind'];
+  readonly mentions: Mention[];
+  /** Words in lower case by which it may be called again: "mayor", "board". */
+  readonly offices: Set<string>;
+}
+
+/** The parties of an article, those met first before the others; linear in its length but for the number of its parties. */
+export function partiesOf(drafts: readonly Draft[]): Party[] {
+  const cast = new Roll();
+  drafts.forEach(({ tokens }, draft) => {
+    const names = namesIn(tokens);
+    for (let i = 0, next = 0; i < tokens.length; i += 1) {
+      const name = names[next];
+      if (name && name.start === i) {
+        cast.meet(name, tokens, draft);
+        next += 1;
+        i = name.end - 1;
+        continue;
+      }
+      const token = tokens[i];
+      if (token && isOffice(token) && isDefinite(tokens, i)) cast.call(tokens, i, draft);
+    }
+  });
+  return cast.parties;
+}
+
+const officeWord = wordFlag(({ lower }) => PERSON_TITLES.has(lower) || ORGANIZATION_HEADS.has(lower));
+const isOffice = (token: Token): boolean => token.pos === 'NOUN' && officeWord(token.word);
+
+const DEFINITE = /^(?:the|this|that|his|her|its|their|our|my|your)$/;
+
+/** "the mayor", "its former director", "the housing company". */
+function isDefinite(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
+    if (DEFINITE.test(wordAt(tokens, i))) return true;
+    if (!/^(?:ADJ|NOUN)$/.test(tokens[i]?.pos ?? '')) return false;
+  }
+  return false;
+}
+
+/** Whom an article has named so far. */
+class Roll {
+  readonly parties: Party[] = [];
+  private readonly byKey = new Map<string, Party>();
+  private readonly byOffice = new Map<string, Party>();
+
+  meet(name: Name, tokens: readonly Token[], draft: number): void {
+    const text = name.text.replace(/[’']s?$/, '');
+    const person = name.kind === 'person';
+    const bare = person ? personalName(text) : text;
+    const keys = person ? [lastName(bare), bare.toLowerCase()] : [text.toLowerCase()];
+    const known = keys.map((key) => this.byKey.get(key)).find((one) => one !== undefined);
+    const party = known ?? this.shortFor(text, name.kind) ?? this.enter(text, name.kind);
+    if (text.length > party.text.length && (party.kind === name.kind || party.kind === 'other')) party.text = text;
+    if (party.kind === 'other') party.kind = name.kind;
+    for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, party);
+    if (person) this.keep(bare.split(' ')[0]?.toLowerCase(), party);
+    this.nameOffices(party, text, tokens, name);
+    party.mentions.push({ draft, start: name.start, end: name.end, named: true });
+  }
+
+  /** An office in lower case: whoever holds it, or somebody without a name. */
+  call(tokens: readonly Token[], at: number, draft: number): void {
+    const head = wordAt(tokens, at);
+    let start = at;
+    while (start > 0 && !DEFINITE.test(wordAt(tokens, start)) && at - start < 3) start -= 1;
+    let party = this.byOffice.get(head);
+    if (!party) {
+      party = this.enter(textOf(tokens, start, at + 1), PERSON_TITLES.has(head) ? 'person' : 'organization');
+      party.offices.add(head);
+      this.byOffice.set(head, party);
+    }
+    party.mentions.push({ draft, start, end: at + 1, named: false });
+  }
+
+  private enter(text: string, kind: Name['kind']): Party {
+    const party: Party = { text, kind, mentions: [], offices: new Set() };
+    this.parties.push(party);
+    return party;
+  }
+
+  private keep(key: string | undefined, party: Party): void {
+    if (key && !this.byKey.has(key)) this.byKey.set(key, party);
+  }
+
+  /** "Meridian" for "Meridian Freight Ltd", "NHB" for "North Harbour Board"; either may come first. */
+  private shortFor(text: string, kind: Name['kind']): Party | undefined {
+    if (kind === 'person') return undefined;
+    const words = text.toLowerCase().split(/\s+/);
+    return this.parties.findLast((party) => {
+      if (party.kind === 'person' || party.mentions.length === 0) return false;
+      const own = party.text.toLowerCase().split(/\s+/);
+      const [short, long] = own.length < words.length ? [own, words] : [words, own];
+      if (short.every((word) => long.includes(word))) return true;
+      return short.length === 1 && long.length > 1 && short[0] === initialsOf(long);
+    });
+  }
+
+  /** "Mayor Ewan Skey", "Harbour Board", "Ewan Skey, the mayor": by which words a party may be called again. */
+  private nameOffices(party: Party, text: string, tokens: readonly Token[], { start, end }: Name): void {
+    for (const word of text.toLowerCase().split(/\s+/)) if (OFFICES.has(word)) this.hold(word, party);
+    this.nameOfficesBefore(party, tokens, start);
+    if (wordAt(tokens, end) !== ',') return;
+    for (let i = end + 1; i < Math.min(tokens.length, end + 6); i += 1) {
+      const token = tokens[i];
+      if (!token || token.pos === 'PUNCT' || token.pos === 'VERB' || token.pos === 'AUX') return;
+      if (isOffice(token)) this.hold(token.lower, party);
+    }
+  }
+
+  /** "the founder, Garrett Oriel", "team manager Ann Orr": whoever was called so before has a name now. */
+  private nameOfficesBefore(party: Party, tokens: readonly Token[], start: number): void {
+    const at = wordAt(tokens, start - 1) === ',' ? start - 2 : start - 1;
+    const token = tokens[at];
+    if (!token || !isOffice(token) || (party.kind === 'person') !== PERSON_TITLES.has(token.lower)) return;
+    const nameless = this.byOffice.get(token.lower);
+    if (nameless && nameless !== party && nameless.mentions.every(({ named }) => !named)) {
+      party.mentions.push(...nameless.mentions.splice(0));
+      this.parties.splice(this.parties.indexOf(nameless), 1);
+    }
+    this.hold(token.lower, party);
+  }
+
+  private hold(office: string, party: Party): void {
+    party.offices.add(office);
+    this.byOffice.set(office, party);
+  }
+}
+
+const OFFICES = { has: (word: string): boolean => PERSON_TITLES.has(word) || ORGANIZATION_HEADS.has(word) };
+
+const initialsOf = (words: readonly string[]): string =>
+  words
+    .filter((word) => !/^(?:of|the|and|for)$/.test(word))
+    .map((word) => word[0] ?? '')
+    .join('');
