@@ -5,7 +5,7 @@ import { mastheadsOf } from '../sources/mastheads.js';
 import { textOf } from '../words/names.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Outlets, outletsIn } from '../sources/outlets.js';
-import { emptyCast, meet } from '../sources/people.js';
+import { type Cast, emptyCast, meet } from '../sources/people.js';
 import { phraseAttributions } from '../finders/phrase-attributions.js';
 import { isDirect, linkQuote } from './quote-speakers.js';
 import { recordAttributions } from '../finders/record-attributions.js';
@@ -20,6 +20,7 @@ import { type Sentence, type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
 import { aroundTags } from '../finders/around-tags.js';
 import { verbAttributions } from '../finders/verb-attributions.js';
+import { inReports } from '../finders/written-reports.js';
 
 /** Looks again at what the rules found in one sentence and says what to take. */
 export type SecondOpinion = (sentence: Sentence, index: number, rules: readonly Found[]) => readonly Found[];
@@ -96,7 +97,7 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
     ...sure,
     ...places,
     ...phraseAttributions(tokens),
-    ...verbAttributions(tokens),
+    ...inReports(tokens, verbAttributions(tokens)),
     ...tagAttributions(tokens, inHeadline),
     ...read.filter((one) => !sure.includes(one)),
   ];
@@ -156,7 +157,7 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     start: tokens[range.start]?.start ?? 0,
     end: tokens[range.end - 1]?.end ?? 0,
   });
-  const who = walk.cast && one.source ? resolveSource(tokens, namingPart(tokens, one), walk.cast, one.sort) : UNASKED;
+  const who = walk.cast && one.source ? whoSays(tokens, one, walk.cast) : UNASKED;
   const source = one.source ? asked(stretch(one.source), who) : null;
   return {
     sentence: index,
@@ -168,6 +169,23 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     sourcing: 'unattributed',
   };
 }
+
+/** Who a source is. "It plans", "its hope": not the record that spoke last, but the body before it. */
+function whoSays(tokens: readonly Token[], one: Found, cast: Cast): Resolved {
+  const who = resolveSource(tokens, namingPart(tokens, one), cast, one.sort);
+  const pronoun = one.source !== null && /^(?:its?|they|their)$/.test(wordAt(tokens, one.source.start));
+  if (who.type !== 'document' || !pronoun || one.sort || !one.source || one.source.end - one.source.start > 1)
+    return who;
+  const minds = one.manner === 'mind' || one.manner === 'nominal' || wordAt(tokens, one.source.start).endsWith('s');
+  const verb = wordAt(tokens, (one.cue?.end ?? 1) - 1);
+  return minds || ONLY_BODIES.test(verb)
+    ? (cast.lastBody ?? { name: wordAt(tokens, one.source.start), type: 'organization', named: true })
+    : who;
+}
+
+/** What bodies do and records do not. */
+const ONLY_BODIES =
+  /^(?:den(?:y|ies|ied)|refuse[sd]?|decline[sd]?|apologi[sz]e[sd]?|oppose[sd]?|wants?|wanted|plan(?:s|ned)|hope[sd]?|intend(?:s|ed)|vow(?:s|ed)|pledge[sd]?|support(?:s|ed)|back(?:s|ed)|welcome[sd]?|thank(?:s|ed))$/;
 
 const asked = (
   { start, end }: Stretch,

@@ -203,6 +203,8 @@ function opensSubject(tokens: readonly Token[], at: number): boolean {
   if (!(isNominal(before) || before.pos === 'ADV' || before.pos === 'VERB')) return false;
   if (before.pos === 'VERB' && (token.pos !== 'NUM' || !/ed$/.test(before.lower))) return false;
   if (before.pos === 'PROPN' && token.pos === 'PROPN') return false;
+  if (token.pos === 'NOUN' && !/^(?:NOUN|PROPN|ADV)$/.test(before.pos)) return false;
+  if (token.pos === 'DET' && /^(?:NOUN|PROPN)$/.test(before.pos) && token.lower !== 'that') return true;
   const phrase = phraseStartingAt(tokens, at);
   if (!phrase) return false;
   let verb = wordAt(tokens, phrase.end) === 'per' ? phrase.end + 2 : phrase.end;

@@ -8,13 +8,15 @@ import {
   isSeveral,
   mayHeadRecord,
   recordEndingAt,
+  recordHead,
   tellsWhich,
 } from '../grammar/record-phrases.js';
-import { type Recording, recordingForms } from '../lexicon/recording.js';
+import { type Recording, isPredicate, recordingForms } from '../lexicon/recording.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
-import { wordFact, wordFlag } from '../words/word.js';
+import { type Word, wordFact, wordFlag } from '../words/word.js';
+import { isReportAt } from './written-reports.js';
 
 const recordingsOf = wordFact(({ lower }) => recordingForms(lower));
 
@@ -56,11 +58,11 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
   if (countsThose(tokens, at)) return null;
   const group = groupStart(tokens, at);
   if (group === null) return null;
-  const from = contentStart(tokens, at, forms, last);
-  if (from === null) return null;
   const taken = pronounBefore(tokens, group.start);
-  const subject = taken ?? recordEndingAt(tokens, group.start);
-  if (!subject) return null;
+  const from = contentStart(tokens, at, forms, last);
+  if (from === null) return taken ? null : asideAt(tokens, at, group.start, last);
+  const subject = taken ?? recordEndingAt(tokens, group.start) ?? bodyInReport(tokens, group.start);
+  if (!subject || saysNot(tokens, group.start, at)) return null;
   const footing = taken ? 'paged' : footingAt(tokens, subject.head);
   const fit = from.forms.filter(({ needs }) => needs === 'any' || needs === footing || footing === 'paged');
   if (!agrees(tokens, subject, group.helped, fit)) return null;
@@ -72,6 +74,51 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
     sort: 'document',
   };
 }
+
+/** Of what a record does, what vouches for words around it; "as the handbook requires" is what ought to be. */
+const isNoting = (word: Word | undefined): boolean => word !== undefined && notes(word);
+const notes = wordFlag(({ lower }) =>
+  /^(?:note|show|record|say|state|observe|reveal|suggest|indicate|confirm|conclude|find|describe|report|tell|document|demonstrate|prove|put)(?:s|ed)?$/.test(
+    lower,
+  ),
+);
+
+/** "…, as the audit dryly notes, …": what it notes stands on both sides. */
+function asideAt(tokens: readonly Token[], at: number, start: number, last: number): Found | null {
+  if ((textAt(tokens, at + 1) !== ',' && at + 1 < last) || !isNoting(tokens[at]?.word)) return null;
+  const subject = recordEndingAt(tokens, start);
+  if (!subject || wordAt(tokens, subject.start - 1) !== 'as' || !tellsWhich(tokens, subject)) return null;
+  const edge = textAt(tokens, subject.start - 2) === ',' ? subject.start - 2 : subject.start - 1;
+  const comma = at + 1 < last ? tokens.slice(0, edge).findLastIndex(({ text }) => text === ',') : -1;
+  const content = [
+    { start: comma + 1, end: edge },
+    { start: at + 2, end: last },
+  ].filter((range) => range.end > range.start);
+  return content.length > 0
+    ? {
+        source: { start: subject.start, end: subject.end },
+        cue: { start, end: at + 1 },
+        content,
+        manner: 'record',
+        sort: 'document',
+      }
+    : null;
+}
+
+/** "The Committee on Floods, in its final report, lists": a body with the record it speaks in between commas. */
+function bodyInReport(tokens: readonly Token[], end: number): RecordPhrase | null {
+  if (textAt(tokens, end - 1) !== ',') return null;
+  let open = end - 2;
+  while (open > 0 && end - open < 16 && textAt(tokens, open) !== ',') open -= 1;
+  if (open < 2 || wordAt(tokens, open + 1) !== 'in' || !isReportAt(tokens, open + 2)) return null;
+  const head = recordHead(tokens, open + 2, end);
+  return { start: open + 2, end: end - 1, head };
+}
+
+/** "The report does not say whether": nothing is told. */
+const saysNot = (tokens: readonly Token[], start: number, at: number): boolean =>
+  /^(?:say|explain|specify|state|tell|elaborate|disclose|reveal)$/.test(wordAt(tokens, at)) &&
+  tokens.slice(start, at).some(({ lower }) => NEGATIONS.has(lower));
 
 interface Group {
   readonly start: number;
@@ -89,9 +136,15 @@ const ADVERBS = new Set(
 function groupStart(tokens: readonly Token[], at: number): Group | null {
   let start = at;
   let helped = false;
+  if (isPredicate(wordAt(tokens, at))) return predicateStart(tokens, at);
   while (start > 0) {
     const { lower, pos } = tokens[start - 1] as Token;
     if (isTestament(tokens, start - 1)) break;
+    if (lower === 'to' && wordAt(tokens, start - 2) === 'used') {
+      start -= 2;
+      helped = true;
+      continue;
+    }
     if (/^(?:has|have|had|does|do|did)$/.test(lower)) helped = true;
     else if (
       pos === 'AUX' ||
@@ -103,6 +156,12 @@ function groupStart(tokens: readonly Token[], at: number): Group | null {
     start -= 1;
   }
   return start > 0 ? { start, helped } : null;
+}
+
+/** "is", "was quite": the link before what a record is. */
+function predicateStart(tokens: readonly Token[], at: number): Group | null {
+  const link = posAt(tokens, at - 1) === 'ADV' ? at - 2 : at - 1;
+  return /^(?:is|are|was|were)$/.test(wordAt(tokens, link)) ? { start: link, helped: true } : null;
 }
 
 const OPENERS = new Set(
@@ -128,6 +187,7 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
   if (next.pos === 'VERB' && next.lower.endsWith('d') && recordingsOf(next.word)) return null;
   const verb = tokens[at];
   const perfect = /^(?:has|have|had)$/.test(verb?.lower ?? '');
+  if (perfect && tokens.slice(at + 1, at + 4).some(({ lower }) => lower === 'margin')) return null;
   if (perfect && takesParticiple(tokens, at + 1)) return null;
   const opens =
     next.quote === 'mark' ||
@@ -135,7 +195,9 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
     /^(?:DET|NUM|SYM|PROPN|PRON)$/.test(next.pos) ||
     next.pos === 'ADJ' ||
     (/^(?:NOUN|VERB)$/.test(next.pos) &&
-      (verb?.pos === 'VERB' || bare.some(({ agreement, needs }) => agreement === 'one' || needs === 'any')));
+      (verb?.pos === 'VERB' ||
+        NEGATIONS.has(wordAt(tokens, at - 1)) ||
+        bare.some(({ agreement, needs }) => agreement === 'one' || needs === 'any')));
   return opens ? { start: at + 1, forms: bare } : null;
 }
 
@@ -155,7 +217,7 @@ function agrees(
 ): boolean {
   if (!tellsWhich(tokens, subject)) return false;
   const word = wordAt(tokens, subject.head);
-  const several = word === 'they' || isSeveral(word);
+  const several = word === 'they' || (isSeveral(word) && wordAt(tokens, subject.start) !== 'one');
   const joined = wordAt(tokens, subject.start - 1) === 'and';
   return (
     (helped && forms.length > 0) ||

@@ -90,7 +90,8 @@ export const isSeveral = (word: string): boolean => singular(word) !== word || C
 /** "The report author", "Footnote Watch", "a survey ship": a noun behind the record takes it over. */
 function takesOver(tokens: readonly Token[], head: number, at: number): boolean {
   const token = tokens[at];
-  const owned = posAt(tokens, head + 1) === 'PART' && !isSeveral(wordAt(tokens, at - 1));
+  const owned = posAt(tokens, head + 1) === 'PART';
+  if (token && /^(?:nos?\.?|number)$/.test(token.lower)) return false;
   if (token?.pos === 'NOUN') return at === head + 1 || owned;
   return token?.pos === 'PROPN' && at === head + 1 && posAt(tokens, head) === 'PROPN' && token.text.length > 1;
 }
@@ -118,11 +119,13 @@ function inName(tokens: readonly Token[], at: number, start: number): boolean {
       (at === start || wordAt(tokens, at - 1) === 'of') &&
       !/^(?:i|we|he|she|they|you|it|who|which|that|there)$/.test(token.lower)
     );
+  if (/^[()]$/.test(token.text)) return isCapitalAt(tokens, at - 1) || isCapitalAt(tokens, at + 1);
   if (token.pos === 'PUNCT') return /^[’'&/-]$/.test(token.text) && at > start;
   if (token.lower === 'of') {
     const before = wordAt(tokens, at - 1);
     return (
       MEASURES.has(before) ||
+      (at === start + 1 && /^(?:one|two|both|three|four|five|six)$/.test(before)) ||
       (isCapitalAt(tokens, at - 1) && isCapitalAt(tokens, at + 1) && !isRecordAt(tokens, at - 1))
     );
   }
@@ -137,6 +140,7 @@ export const isTestament = (tokens: readonly Token[], at: number): boolean =>
 
 /** A verb's form before a noun: "a leaked memo", "the waste transfer notes", "Chat messages". */
 function modifiesNoun(tokens: readonly Token[], at: number, start: number): boolean {
+  if (/ing$/.test(wordAt(tokens, at)) && posAt(tokens, at - 1) === 'NOUN') return isRecordAt(tokens, at + 1);
   if (/(?:ed|en|ing)$/.test(wordAt(tokens, at)))
     return at === start || /^(?:DET|ADJ|ADV|PRON|VERB|PART)$/.test(posAt(tokens, at - 1));
   return isRecordAt(tokens, at + 1) || isRecordAt(tokens, at);
@@ -145,7 +149,11 @@ function modifiesNoun(tokens: readonly Token[], at: number, start: number): bool
 /** Whether all between a head and its verb modifies it: a preposition, a participle, a relative clause, an aside between commas. */
 export function modifies(tokens: readonly Token[], from: number, to: number): boolean {
   let at = from;
-  while (at < to && (/^(?:NUM|PART)$/.test(posAt(tokens, at)) || /^(?:no|[a-z]|\.)$/.test(wordAt(tokens, at)))) at += 1;
+  while (
+    at < to &&
+    (/^(?:NUM|PART)$/.test(posAt(tokens, at)) || /^(?:nos?\.?|number|[a-z]|\.)$/.test(wordAt(tokens, at)))
+  )
+    at += 1;
   if (at >= to) return true;
   const first = tokens[at];
   if (!first) return false;
@@ -202,8 +210,13 @@ export function tellsWhich(tokens: readonly Token[], { start, end, head }: Recor
     tokens.slice(start, head).every((token) => ANY_RECORDS.test(token.lower))
   )
     return false;
-  return !(RULES.has(singular(word)) && end === head + 1 && head - start < 2);
+  return !(
+    RULES.has(singular(word)) &&
+    end === head + 1 &&
+    (head - start < 2 || ANY_LAW.test(wordAt(tokens, head - 1)))
+  );
 }
 
+const ANY_LAW = /^(?:martial|common|civil|criminal|natural|case|international)$/;
 /** Which of these, only a name tells. */
 const RULES = new Set('law act statute code bill rule regulation ordinance policy plan order directive'.split(' '));

@@ -18,13 +18,14 @@ const KEPT = words(`
   petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip cheque stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
   journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
-  summary memo memorandum description breakdown muster credit proof contents
+  capture summary memo memorandum description breakdown muster credit proof contents
 `);
 
 /** What somebody has found out and put down. */
 const STUDY = words(`
   survey poll audit study report inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment appraisal valuation meta-analysis preprint thesis dissertation examination exam biopsy assay
   consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology
+  advert advertisement ad commercial billboard leaflet brochure pamphlet flyer
 `);
 
 /** What measures, films or listens by itself. */
@@ -40,7 +41,7 @@ const FIRM = new Set([...LAW, ...KEPT, ...STUDY, ...INSTRUMENT]);
 const OTHER = new Set(
   words(`
   slide audio cassette voicemail voice-mail textbook particulars small-print instruction leaflet handout programme-note itinerary checklist coupon conveyance probate stocktake caption subtitle obituary epitaph tombstone
-  gravestone cairn advert advertisement ad commercial billboard capture screenshot mugshot still postcard blurb dust-jacket brief circular synopsis abstract script memoir guide bibliography biography sketch
+  gravestone cairn screenshot mugshot still postcard blurb dust-jacket brief circular synopsis abstract script memoir guide bibliography biography sketch
 `),
 );
 
@@ -56,6 +57,8 @@ const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
   card: new Set(words('time score index report identity id record swipe library medical ration membership clock')),
   strip: new Set(words('paper timing test')),
   finish: new Set(words('photo')),
+  programme: new Set(words('matchday match race concert theatre festival order funeral')),
+  program: new Set(words('game race concert theater festival funeral')),
   mail: new Set(words('voice')),
 };
 

@@ -28,7 +28,8 @@ const KEEPING = words(`
   compare calculate rule call tell assess score rank define promise make exempt exclude restrict cap grant allot allocate award bind protect guarantee impose levy declare deem designate
   authorise authorize empower instruct mandate outlaw bar suspend revoke seek ask demand clear fault omit reserve span cover time clock plot map link connect preserve preclude print
   detect capture uncover discover separate distinguish differentiate foresee envisage anticipate pin absolve exonerate implicate incriminate rebuke chide liken question contradict corroborate
-  refute disprove advertise boast ignore overlook concern regulate govern halve abolish repeal extend store catch picture
+  refute disprove advertise boast ignore overlook concern regulate govern halve abolish repeal extend store catch picture divide split criminalise criminalize punish penalise penalize tax commit compel enable let transfer create dissolve
+  replace amend waive relieve spare scrap dictate prescribe stress underline highlight
   address admit concede thank refuse reject uphold overturn dismiss acquit convict provide mark enter fix demand preserve misspell acknowledge tie oblige enshrine
 `);
 
@@ -44,6 +45,24 @@ const PAGED_PARTICLES: Readonly<Record<string, string>> = {
   turn: 'on',
   leave: 'out',
 };
+
+/** What a record can be: "is silent on", "was explicit about". */
+const PREDICATES: Readonly<Record<string, string>> = {
+  silent: 'on about as',
+  mute: 'on about',
+  explicit: 'on about that in',
+  clear: 'on about that',
+  vague: 'on about',
+  blunt: 'about that',
+  specific: 'on about',
+  unequivocal: 'on about that',
+  emphatic: 'on about that',
+  unambiguous: 'on about that',
+  categorical: 'on about that',
+};
+
+/** Whether a word is what a record can be, behind a form of "be". Lower case. */
+export const isPredicate = (word: string): boolean => word in PREDICATES;
 
 /** Verbs that tell something with a particle. */
 const WITH_PARTICLES: Readonly<Record<string, string>> = {
@@ -112,6 +131,9 @@ for (const lemma of TELLING) enter(lemma, 'any', null);
 for (const lemma of KEEPING) enter(lemma, 'firm', null);
 for (const [lemma, particles] of Object.entries(WITH_PARTICLES)) enter(lemma, 'firm', new Set(words(particles)));
 for (const [lemma, particles] of Object.entries(PAGED_PARTICLES)) enter(lemma, 'paged', new Set(words(particles)));
+
+for (const [word, particles] of Object.entries(PREDICATES))
+  forms.set(word, [{ agreement: 'any', needs: 'any', particles: new Set(words(particles)) }]);
 
 // "Left" is what a trace was, far more often than what a will did.
 for (const [form, agreement] of [

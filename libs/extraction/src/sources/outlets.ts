@@ -100,8 +100,7 @@ function openingDoer(tokens: readonly Token[]): string {
 
 const HAS_DONE =
   /^(?:seen|examined|obtained|reviewed|inspected|gathered|shown|given|passed|heard|read|traced|compared)$/;
-const PAST_DEEDS =
-  /^(?:obtained|reviewed|examined|compared|telephoned|analysed|analyzed)$/;
+const PAST_DEEDS = /^(?:obtained|reviewed|examined|compared|telephoned|analysed|analyzed)$/;
 
 /** No name of a power or of somebody with a title, and no plural of people that opens a sentence ("Detectives have obtained"). */
 function mayBeStranger(tokens: readonly Token[], from: number, end: number): boolean {

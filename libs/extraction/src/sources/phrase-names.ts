@@ -1,4 +1,4 @@
-import { posAt, wordAt } from '../words/token-at.js';
+import { isCapitalAt, textAt, wordAt } from '../words/token-at.js';
 import { DOCUMENT_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { type Range } from '../grammar/noun-phrases.js';
@@ -29,9 +29,30 @@ export const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>
   phrase.end - phrase.start > 1 &&
   head !== tokens[phrase.start];
 
-/** "Redwater Records", "Golden Numbers": two capitals and no article. */
-const isBusinessName = (tokens: readonly Token[], phrase: Range, head: Token): boolean =>
-  /^(?:records|numbers|papers|files|figures|notes|label|policy|research|data)$/.test(head.lower) &&
-  /^\p{Lu}/u.test(head.text) &&
-  posAt(tokens, phrase.start) === 'PROPN' &&
-  tokens[phrase.start + 1] === head;
+/** "Redwater Records", "Golden Numbers": capitals and no article; "The Journal of Stone": an article and what it is a journal of. */
+function isBusinessName(tokens: readonly Token[], phrase: Range, head: Token): boolean {
+  const at = tokens.indexOf(head, phrase.start);
+  if (!isCapitalAt(tokens, at)) return false;
+  const named = tokens.slice(phrase.start, at).every((token) => token.pos === 'PROPN');
+  if (
+    named &&
+    /^(?:records|numbers|papers|files|figures|notes|label|policy|pictures|research|analytics|data|studies|statistics|films?)$/.test(
+      head.lower,
+    )
+  )
+    return true;
+  return (
+    /^(?:journal|review|annals|bulletin|magazine|proceedings)$/.test(head.lower) &&
+    wordAt(tokens, at + 1) === 'of' &&
+    isCapitalAt(tokens, at + 2)
+  );
+}
+
+/** Words for a record that name a house too: "her label, Redwater Records". */
+const LABELS = /^(?:label|paper|journal|bulletin)$/;
+
+/** The house that a record's word stands for: "her label, Redwater Records"; undefined if it stands for a record. */
+export const houseBehind = ({ head, names, tokens, phrase }: Headed): Name | undefined =>
+  LABELS.test(head.lower)
+    ? names.find(({ start }) => start > 0 && textAt(tokens, phrase.start + start - 1) === ',')
+    : undefined;

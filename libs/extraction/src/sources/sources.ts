@@ -20,7 +20,7 @@ import { isTestament } from '../grammar/record-phrases.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
 import { type Cast, isKnownPerson, resolveSurname, recall, remember } from './people.js';
 import { type Token } from '../words/token.js';
-import { isNameOfBody, isPlaceOf, isPrincipal } from './phrase-names.js';
+import { houseBehind, isNameOfBody, isPlaceOf, isPrincipal } from './phrase-names.js';
 import { type Headed, crowd, individual, isCrowd, isDefinite } from './unnamed-sources.js';
 
 /** Whom a source phrase names. `named`: somebody a reader could identify and ask. */
@@ -195,6 +195,8 @@ function byHead(given: Headed): Resolved {
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name) && !isPrincipal(given, name));
   if (STATEMENTS.has(word)) return ofStatement(given);
+  const house = houseBehind(given);
+  if (house) return { name: house.text, type: 'organization', named: true };
   if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
   const modal = word === 'will' && !isTestament(tokens, headOf(tokens, phrase));
   if (isRecordHead(word) && !modal && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {

@@ -1,6 +1,7 @@
 import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { RECORD_VERBS, SEEN_BY } from '../lexicon/records.js';
 import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from '../lexicon/reporting-verbs.js';
+import { headsRecord } from '../lexicon/record-heads.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { type Pos, type Token } from './token.js';
 import { isCapitalized, wordFact } from './word.js';
@@ -46,7 +47,7 @@ function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | nu
   if (/[^s]s$/.test(token.lower) && /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(wordAt(tokens, i + 1)))
     return 'NOUN';
   if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
-  if (readsRecord(tokens, i, token)) return 'NOUN';
+  if (readsRecord(tokens, i, token) || isRecordOf(tokens, i, token)) return 'NOUN';
   if (isNamePart(tokens, i) || isNameEnd(tokens, i) || isNameStart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
   if (i === 0 || !isPhraseNoun(tokens, i, token)) return null;
   const form = formOf(token.word);
@@ -65,6 +66,13 @@ const readsRecord = (tokens: readonly Token[], i: number, { lower }: Token): boo
   /^(?:ADV|ADJ|NOUN|DET)$/.test(posAt(tokens, i - 1)) &&
   /^(?:lists|shows|records|names|contains|gives)$/.test(wordAt(tokens, i + 1)) &&
   opensComplement(tokens, i + 2);
+
+/** "a register of launches": behind an article no verb takes "of". */
+const isRecordOf = (tokens: readonly Token[], i: number, { lower }: Token): boolean =>
+  ARTICLES.has(wordAt(tokens, i - 1)) &&
+  wordAt(tokens, i + 1) === 'of' &&
+  !/(?:ed|ing)$/.test(lower) &&
+  headsRecord(lower);
 
 const COURTESY = /^(?:Miss|Mx|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)\.?$/;
 

@@ -1,0 +1,40 @@
+import { type Found } from '../attributions/found.js';
+import { recordHead } from '../grammar/record-phrases.js';
+import { singular } from '../lexicon/noun-classes.js';
+import { quoteAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
+
+/** What a body puts its findings in. What is issued to be heard (a statement, a letter) is its own speech. */
+const REPORTS = new Set(
+  'report audit review study survey ruling judgment judgement decision determination finding dissent adjudication prospectus minute account thesis analysis assessment verdict bulletin'.split(
+    ' ',
+  ),
+);
+const mayBeReport = wordFlag(({ lower }) => REPORTS.has(singular(lower)));
+
+/** "The panel concluded in a report published on Monday", "In its written decision, the tribunal found": the report is the record that tells. */
+export function inReports(tokens: readonly Token[], found: readonly Found[]): readonly Found[] {
+  if (found.length === 0 || !tokens.some(({ word }) => mayBeReport(word))) return found;
+  return found.map((one) => (one.sort === undefined && isWritten(tokens, one) ? { ...one, sort: 'document' } : one));
+}
+
+function isWritten(tokens: readonly Token[], { source, cue, content, manner }: Found): boolean {
+  if (!source || !cue || !/^(?:speech|act|record)$/.test(manner)) return false;
+  const from = Math.min(source.start, cue.start);
+  const to = Math.max(source.end, cue.end);
+  for (let i = from; i <= to && i < tokens.length; i += 1) {
+    if (wordAt(tokens, i) !== 'in' || quoteAt(tokens, i) !== 'outside') continue;
+    if (i > source.end && i < cue.start && source.end > cue.start) continue;
+    if (content.some((piece) => piece.start < i && i < piece.end)) continue;
+    if (isReportAt(tokens, i + 1)) return true;
+  }
+  return false;
+}
+
+/** Whether the phrase that starts at `at` names a report: "its final report", "a study of wrecks". */
+export function isReportAt(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:its|his|her|their|an?|the|this|that)$/.test(wordAt(tokens, at))) return false;
+  const head = recordHead(tokens, at, tokens.length);
+  return head >= 0 && REPORTS.has(singular(wordAt(tokens, head)));
+}
