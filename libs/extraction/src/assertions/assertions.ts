@@ -1,6 +1,7 @@
 import { posAt, textAt, tokensWithin, wordAt } from '../words/token-at.js';
 import { type Attribution } from '../attributions/attribution.js';
 import { isFiniteForm } from '../finders/own-voice.js';
+import { behindDay } from '../grammar/media.js';
 import { isGloss } from '../grammar/content-ends.js';
 import { type Stretch } from '../segments/sentences.js';
 import { type Sentence, type Token } from '../words/token.js';
@@ -75,8 +76,16 @@ function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence
   return hulls.flatMap((hull) => {
     const last = said.findLast((piece) => piece.start < hull.end && hull.start < piece.end);
     const open = last !== undefined && last.end < hull.end;
-    return last && hull.end > hull.start ? [{ ...hull, saidTo: last.end, open }] : [];
+    if (!last || hull.end <= hull.start) return [];
+    return [{ ...hull, end: open ? dayEnd(sentence, hull.end) : hull.end, saidTo: last.end, open }];
   });
+}
+
+/** "Halloran said on Monday": the day belongs to the telling. */
+function dayEnd({ tokens }: Sentence, end: number): number {
+  const at = tokens.findIndex((token) => token.start >= end);
+  const day = at < 0 ? 0 : behindDay(tokens, at);
+  return tokens[day - 1]?.end ?? end;
 }
 
 /** "he told The Sun on the day he was released": behind the cue, up to the end, without a comma or a joining word. */
@@ -176,11 +185,20 @@ function opensAdverbially(tokens: readonly Token[]): boolean {
 function isOwnEvent(tokens: readonly Token[], first: number, words: number): boolean {
   if (textAt(tokens, first - 1) !== ',' || words < 5) return false;
   const word = wordAt(tokens, first);
-  if (posAt(tokens, first) === 'VERB' && word.endsWith('ing')) return !TELLING_ASIDES.test(word);
+  if (isParticiple(tokens, first)) return !TELLING_ASIDES.test(word);
+  const deed = /^(?:before|after|without)$/.test(word) && /^(?:VERB|AUX)$/.test(posAt(tokens, first + 1));
+  if (deed) return wordAt(tokens, first + 1).endsWith('ing');
   const relative = wordAt(tokens, first + 1) === 'which' && posAt(tokens, first) === 'ADP';
   const adverbial = /^(?:as|when|before|after|since|because|where)$/.test(word);
-  return (relative || adverbial) && tokens.some((_, at) => at > first && isFiniteForm(tokens, at));
+  const finite = tokens.some(
+    ({ pos, lower }, at) => at > first && (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing'))),
+  );
+  return (relative || adverbial) && finite;
 }
+
+/** "drawing a cheer", "closing an inquiry": with its object, where the tagger may take it for a noun. */
+const isParticiple = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at).endsWith('ing') && (posAt(tokens, at) === 'VERB' || posAt(tokens, at + 1) === 'DET');
 
 /** "…, speaking on condition of anonymity", "…, citing a memo": how it was said. */
 const TELLING_ASIDES =
@@ -193,7 +211,8 @@ function isTrailing(tokens: readonly Token[], first: Token): boolean {
     /^(?:who|which|whose|whom|as|when|after|before|where|that|because|since|in|on|at|by|with|from|during|to|of|for)$/.test(
       first.lower,
     ) ||
-    (first.pos === 'VERB' && /(?:ing|ed)$/.test(first.lower)) ||
+    (first.pos === 'VERB' && first.lower.endsWith('ed')) ||
+    isParticiple(tokens, tokens.indexOf(first)) ||
     first.pos === 'ADP' ||
     first.pos === 'ADV'
   );

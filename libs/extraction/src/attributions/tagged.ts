@@ -51,7 +51,9 @@ function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Foun
     rule.source.start === one.source.start &&
     rule.source.end > one.source.end &&
     rule.source.start > (rule.cue?.start ?? Infinity);
-  const source = relative || longer || holdsClause(sentence, one, rule) ? rule.source : (one.source ?? rule.source);
+  const nobody = rule.source === null && rule.manner === 'passive' && isHearsay(sentence, rule);
+  const apart = relative || longer || nobody || holdsClause(sentence, one, rule) || runsOn(sentence, one, rule);
+  const source = apart ? rule.source : (one.source ?? rule.source);
   const inner = rule.source !== null && source !== null && isInside(rule.source, source) ? rule.source : null;
   return {
     source,
@@ -70,6 +72,18 @@ function holdsClause({ tokens }: Sentence, one: Found, rule: Found): boolean {
   return tokens
     .slice(one.source.start, rule.source.start)
     .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed|en)$/.test(lower)));
+}
+
+/** "He is said to have", "rumour has it": whoever stands before it is not who says it. */
+const isHearsay = ({ tokens }: Sentence, { cue }: Found): boolean =>
+  cue !== null && /^(?:said|rumou?red|reputed|it|is|was|goes)$/.test(tokens[cue.end - 1]?.lower ?? '');
+
+/** Whether the tagger's source runs on behind its name into the next clause ("said the union, and for once it was right"). */
+function runsOn({ tokens }: Sentence, one: Found, rule: Found): boolean {
+  if (!one.source || !rule.source || one.source.start !== rule.source.start) return false;
+  const next = tokens[rule.source.end];
+  if (next?.text !== ',' || one.source.end <= rule.source.end + 2) return false;
+  return /^(?:and|but|as|while|though)$/.test(tokens[rule.source.end + 1]?.lower ?? '');
 }
 
 /** Ends content where the rule does: not amid a phrase, and where the author begins to comment or to tell on: "…, a veiled reference to", "… and retired to a bungalow". */
@@ -93,6 +107,7 @@ function breaksOff(tokens: readonly Token[], end: number, edge: number): boolean
 /** "This confirms past research", "one would think that": words point at words, nobody speaks. */
 function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
   if (!cue) return false;
+  if (isRequest(tokens, cue, source)) return true;
   const subject = tokens[source ? source.end - 1 : cue.start - 1]?.lower ?? '';
   const alone = !source || source.end - source.start === 1;
   const verb = tokens[cue.end - 1]?.lower ?? '';
@@ -105,6 +120,12 @@ function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
   const anybody = /^(?:one|everyone|everybody|anyone|anybody|nobody|you)$/.test(subject);
   return alone && anybody && /^(?:would|might|could|may|can)$/.test(tokens[cue.start]?.lower ?? '');
 }
+
+/** "If he asks, tell him": the reader is asked to say something. */
+const isRequest = (tokens: readonly Token[], cue: Range, source: Range | null): boolean =>
+  /^(?:tell|ask|call|write|say)$/.test(tokens[cue.start]?.lower ?? '') &&
+  (cue.start === 0 || /^[,;:]$/.test(tokens[cue.start - 1]?.text ?? '')) &&
+  (source === null || source.start >= cue.end);
 
 const PICTURES = new Set(
   'photo photos picture pictures clip clips video videos screenshot screenshots image images selfie link'.split(' '),

@@ -1,3 +1,4 @@
+import { ownClause } from './own-voice.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
 import { type Range } from '../grammar/noun-phrases.js';
@@ -45,7 +46,7 @@ function aroundTag(tokens: readonly Token[], one: Found, others: readonly Found[
   const apart = textAt(tokens, piece.end) === ',' || textAt(tokens, piece.end - 1) === ',';
   if (piece.end > tag || !apart || textAt(tokens, end) !== ',' || hasQuotation(tokens, piece)) return one;
   const rest = { start: end + 1, end: contentEnd(tokens, end + 1, tokens.length) };
-  if (rest.end - rest.start < 2 || hasQuotation(tokens, rest)) return one;
+  if (rest.end - rest.start < 2 || hasQuotation(tokens, rest) || ownClause(tokens, rest.start)) return one;
   if (
     /^(?:but|though|although|yet|while|who|which|as|when|after|before|in|on|at|a|an|the)$/.test(
       wordAt(tokens, rest.start),

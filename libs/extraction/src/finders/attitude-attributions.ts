@@ -12,13 +12,15 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Adjectives of somebody who holds something to be so, or takes it so or so. */
 const ATTITUDES = words(
-  'sure certain convinced confident adamant positive doubtful sceptical skeptical unsure uncertain unconvinced hopeful optimistic pessimistic fearful worried concerned relieved furious angry livid incensed outraged indignant pleased delighted disappointed dismayed unhappy aghast appalled scathing dismissive critical unrepentant unapologetic unmoved impressed unimpressed split divided insistent resigned anxious wary',
+  'sure certain convinced confident adamant positive doubtful sceptical skeptical unsure uncertain unconvinced hopeful optimistic pessimistic fearful worried concerned relieved furious angry livid incensed outraged indignant pleased delighted disappointed dismayed unhappy aghast appalled scathing dismissive critical unrepentant unapologetic unmoved impressed unimpressed split divided insistent resigned anxious wary persuaded unpersuaded troubled puzzled baffled bemused surprised shocked amazed alarmed proud grateful glad ashamed afraid bitter unimpressed enthusiastic',
 );
-const ABOUT = /^(?:about|over|by|on|at)$/;
+const LINKING =
+  /^(?:is|are|was|were|remain|remains|remained|seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|[’']s)$/;
+const ABOUT = /^(?:about|over|by|on|at|of)$/;
 
 /** Verbs that open an idiom of saying or holding. */
 const opensAttitude = wordFlag(({ lower }) =>
-  /^(?:is|are|was|were|remains?|remained|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?)$/.test(
+  /^(?:is|are|was|were|remains?|remained|seems?|seemed|appears?|appeared|sounds?|sounded|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?)$/.test(
     lower,
   ),
 );
@@ -64,7 +66,7 @@ function idiom(tokens: readonly Token[], at: number): Opening | null {
 }
 
 function adjective(tokens: readonly Token[], at: number, last: number): Opening | null {
-  if (!/^(?:is|are|was|were|remain|remains|remained|[’']s)$/.test(wordAt(tokens, at))) return null;
+  if (!LINKING.test(wordAt(tokens, at))) return null;
   let i = at + 1;
   while (
     i - at < 4 &&

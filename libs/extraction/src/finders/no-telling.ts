@@ -1,7 +1,7 @@
 import { posAt, wordAt } from '../words/token-at.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { DOCUMENT_HEADS, ORGANIZATION_HEADS } from '../lexicon/sources.js';
-import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { type Range, headOf, isNominal, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
 
 // Where a verb of saying tells nothing: a name, a question, somebody let in, a deed to come.
@@ -24,6 +24,7 @@ export const FUTURE_DEEDS = new Set(
 export const hasAntecedent = (tokens: readonly Token[], phrase: Range): boolean =>
   wordAt(tokens, phrase.start) !== 'who' ||
   (phrase.start > 0 &&
+    isNominal(tokens[posAt(tokens, phrase.start - 1) === 'PUNCT' ? phrase.start - 2 : phrase.start - 1]) &&
     !/^(?:anyone|anybody|nobody|everyone|everybody|know|knows|ask|asks|asked|wonder|and|but)$/.test(
       wordAt(tokens, phrase.start - 1),
     ));
@@ -85,6 +86,8 @@ export const TELLING_OBJECTS: ReadonlyMap<string, (tokens: readonly Token[], at:
     ['remember', (tokens, at) => !/^(?:it|them|him|her)$/.test(wordAt(tokens, at + 1))],
     ['give', (tokens, at, head) => !isRecord(head) && isFigureBehindAs(tokens, at)],
     ['hold', (tokens, at) => wordAt(tokens, at + 1) === 'that' || posAt(tokens, at + 1) !== 'ADP'],
+    ['like', (tokens, at) => /^(?:would|[’']d)$/.test(wordAt(tokens, at - 1))],
+    ['want', (tokens, at) => wordAt(tokens, at) !== 'wanted' || wordAt(tokens, at + 2) === 'know'],
     ['mean', (tokens, at) => wordAt(tokens, at) !== 'meant'],
   ]);
 

@@ -27,6 +27,11 @@ const ACTS = new Set(
   ),
 );
 
+/** What is supported with money. */
+const WORK = new Set(
+  'research study work project programme program survey trial trip visit event exhibition'.split(' '),
+);
+
 /** An attribution made by a passive: agentless ("was later revealed to have …"), or with its agent ("was condemned by unions"). */
 export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, last: number): Found | null {
   const { lemma } = group.verb;
@@ -54,7 +59,8 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
     (/^(?:of|for|as|over|with)$/.test(word) && JUDGED.has(lemma)) ||
     (word === 'that' && group.verb.frames.has('clause'));
   if (matches) return { source: agent, cue, content: withSubject(tokens, subject, rest), manner };
-  if (agent && subject && ACTS.has(lemma)) return { source: agent, cue, content: [subject], manner: 'act' };
+  const funded = /^(?:support|back)$/.test(lemma) && WORK.has(wordAt(tokens, (subject?.end ?? 0) - 1));
+  if (agent && subject && ACTS.has(lemma) && !funded) return { source: agent, cue, content: [subject], manner: 'act' };
   return null;
 }
 

@@ -8,6 +8,7 @@ import { mainVerbBehind } from './own-voice.js';
 import { appositionEnd } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
+import { messageAttributions, stanceAttributions } from './stance-attributions.js';
 import { viewAttributions } from './view-attributions.js';
 import { wordFlag } from '../words/word.js';
 
@@ -30,7 +31,11 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
     const one = cue ? adverbialAttribution(tokens, i, cue, last) : nominalAttribution(tokens, i, last);
     if (one) found.push(one);
   }
-  found.push(...viewAttributions(tokens, last));
+  found.push(
+    ...viewAttributions(tokens, last),
+    ...stanceAttributions(tokens, last),
+    ...messageAttributions(tokens, last),
+  );
   return [...attitudeAttributions(tokens, last), ...found];
 }
 

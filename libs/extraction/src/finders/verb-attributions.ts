@@ -111,7 +111,7 @@ function activeAttribution(given: Case): Found | null {
   const hearer = fronted && !inverted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
   if (
     FUTURE_DEEDS.has(group.verb.lemma) &&
-    tokens.slice(group.start, group.at).some((token) => /^(?:will|[’']ll|to)$/.test(token.lower))
+    tokens.slice(group.start, group.at).some((token) => /^(?:will|[’']ll|to|must|should)$/.test(token.lower))
   )
     return null;
   const bareEnd = hearer?.end ?? group.at + 1;

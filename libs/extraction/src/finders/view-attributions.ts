@@ -2,7 +2,7 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { canSpeak, isSpeaker } from '../grammar/animacy.js';
 import { type Found } from '../attributions/found.js';
-import { AIRS, STANDS } from '../lexicon/views.js';
+import { AIRS, STANDS, VIEWS } from '../lexicon/views.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { owned } from './owners.js';
 import { subjectBefore } from '../grammar/subjects.js';
@@ -15,6 +15,7 @@ export function viewAttributions(tokens: readonly Token[], last: number): Found[
     viewPhrase(tokens, last) ??
     stand(tokens, last) ??
     standOf(tokens, last) ??
+    heldBy(tokens, last) ??
     aired(tokens, last) ??
     evidence(tokens, last) ??
     putDown(tokens, last) ??
@@ -69,6 +70,22 @@ function standOf(tokens: readonly Token[], last: number): Found | null {
     cue: { start: 0, end: 2 },
     content: [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }],
     manner: 'nominal',
+  };
+}
+
+/** "It is the position of the board that …", "It was her recollection that …". */
+function heldBy(tokens: readonly Token[], last: number): Found | null {
+  if (wordAt(tokens, 0) !== 'it' || !/^(?:is|was|remains|remained)$/.test(wordAt(tokens, 1))) return null;
+  const of = wordAt(tokens, 2) === 'the' && wordAt(tokens, 4) === 'of';
+  const view = of ? { owner: phraseStartingAt(tokens, 5), noun: 3 } : owned(tokens, 2);
+  if (!view?.owner || !(STANDS.has(wordAt(tokens, view.noun)) || VIEWS.has(wordAt(tokens, view.noun)))) return null;
+  const that = of ? view.owner.end : view.noun + 1;
+  if (wordAt(tokens, that) !== 'that') return null;
+  return {
+    source: view.owner,
+    cue: of ? { start: 2, end: 5 } : { start: view.owner.end, end: that },
+    content: [{ start: that, end: contentEnd(tokens, that, last) }],
+    manner: 'mind',
   };
 }
 

@@ -1,9 +1,11 @@
 import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
+import { behindMedium } from '../grammar/media.js';
 import { TELLERS, VIEWS } from '../lexicon/views.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { ownClause } from './own-voice.js';
 import { owned } from './owners.js';
 import { namesIn } from '../words/names.js';
 import { clauseBreak } from '../grammar/subjects.js';
@@ -26,10 +28,11 @@ export function viewPhrase(tokens: readonly Token[], last: number): Found | null
 
 /** The clause that a view phrase between `at` and `end` opens or interrupts. */
 function clauseAround(tokens: readonly Token[], at: number, end: number, last: number): Range[] {
-  const rest = textAt(tokens, end) === ',' ? end + 1 : end;
+  const rest = /^[,:]$/.test(textAt(tokens, end)) ? end + 1 : end;
   const before = /^[,—–]$/.test(textAt(tokens, at - 1)) ? at - 1 : at;
   const content: Range[] = before > 0 ? [{ start: 0, end: before }] : [];
-  if (rest < last) content.push({ start: rest, end: contentEnd(tokens, rest, last) });
+  if (rest < last && !(at > 0 && ownClause(tokens, rest)))
+    content.push({ start: rest, end: contentEnd(tokens, rest, last) });
   return content;
 }
 
@@ -46,7 +49,7 @@ function heldView(tokens: readonly Token[], last: number): Found | null {
     let end = view.noun + 1;
     if (wordAt(tokens, end) === 'of' && /^(?:events|things|it|thinking)$/.test(wordAt(tokens, end + 1))) end += 2;
     const next = textAt(tokens, end);
-    if (at > 0 && next !== ',' && end < last) continue;
+    if (at > 0 && !/^[,:]$/.test(next) && end < last) continue;
     if (next === '' || /^(?:was|were|is|are|of)$/.test(next)) continue;
     if (next === 'there' && wordAt(tokens, at) === 'in') continue;
     const content = clauseAround(tokens, at, end, last);
@@ -86,12 +89,16 @@ function sourceEnd(tokens: readonly Token[], from: number): number {
   for (let steps = 0; steps < 2 && textAt(tokens, end) === ','; steps += 1) {
     const close = clauseBreak(tokens, end + 1);
     const tells = RELATIVES.has(wordAt(tokens, end + 1)) || /^an?$/.test(wordAt(tokens, end + 1));
-    const titled = /^(?:DET|NOUN|PROPN)$/.test(posAt(tokens, end + 1)) && RELATIVES.has(wordAt(tokens, close + 1));
+    const titled = /^(?:DET|NOUN|PROPN)$/.test(posAt(tokens, end + 1)) && opensMain(tokens, close + 1);
     if (!(tells || titled) || textAt(tokens, close) !== ',') break;
     end = close;
   }
   return end;
 }
+
+/** What may follow the comma behind an apposition: a relative clause, or the clause that is looked at. */
+const opensMain = (tokens: readonly Token[], at: number): boolean =>
+  RELATIVES.has(wordAt(tokens, at)) || /^(?:the|this|that|it|what|there|his|her|their|its)$/.test(wordAt(tokens, at));
 
 const PEOPLE = /^(?:critics|supporters|opponents|residents|some|many|those|fans|sceptics|skeptics)$/;
 const BE = /^(?:is|was|are|were|[’']s|remains|remained)$/;
@@ -111,7 +118,10 @@ function forSomebody(tokens: readonly Token[], last: number): Found | null {
   const comma = textAt(tokens, end) === ',';
   const rest = comma ? end + 1 : end;
   if (!comma && (!somebody || posAt(tokens, rest) !== 'DET')) return null;
-  const verb = tokens.findIndex((token, i) => i >= rest && (token.pos === 'AUX' || token.pos === 'VERB'));
+  const what = wordAt(tokens, rest) === 'what';
+  const verb = tokens.findIndex(
+    ({ pos }, i) => i >= rest && (pos === 'AUX' || (pos === 'VERB' && !what && posAt(tokens, i - 1) !== 'DET')),
+  );
   if (verb < 0 || !BE.test(wordAt(tokens, verb)) || posAt(tokens, verb + 1) === 'VERB') return null;
   if (!named && !PEOPLE.test(wordAt(tokens, head)) && !judges(tokens, verb + 1)) return null;
   return {
@@ -128,11 +138,17 @@ const judges = (tokens: readonly Token[], at: number): boolean =>
 
 /** "As far as the fishermen are concerned, …". */
 function concerned(tokens: readonly Token[], last: number): Found | null {
-  if (wordAt(tokens, 0) !== 'as' || wordAt(tokens, 1) !== 'far' || wordAt(tokens, 2) !== 'as') return null;
-  const who = phraseStartingAt(tokens, 3, PHRASE_LINKS);
-  if (!who || wordAt(tokens, who.end + 1) !== 'concerned' || !isSpeaker(tokens, who)) return null;
-  const content = clauseAround(tokens, 0, who.end + 2, last);
-  return content.length > 0 ? { source: who, cue: { start: 0, end: 3 }, content, manner: 'mind' } : null;
+  const far = tokens.findIndex(
+    ({ lower }, i) => lower === 'far' && wordAt(tokens, i - 1) === 'as' && wordAt(tokens, i + 1) === 'as',
+  );
+  const at = far - 1;
+  if (far < 1 || !mayOpen(tokens, at)) return null;
+  const who = phraseStartingAt(tokens, at + 3, PHRASE_LINKS);
+  if (!who || !isSpeaker(tokens, who)) return null;
+  const judging = wordAt(tokens, who.end) === 'can' && /^(?:judge|tell|see|say)$/.test(wordAt(tokens, who.end + 1));
+  if (!judging && wordAt(tokens, who.end + 1) !== 'concerned') return null;
+  const content = clauseAround(tokens, at, who.end + 2, last);
+  return content.length > 0 ? { source: who, cue: { start: at, end: at + 3 }, content, manner: 'mind' } : null;
 }
 
 /** "As the elder put it, …", "…, as a student on the crew tells it, …", "The way the hospital tells it, …". */
@@ -143,13 +159,16 @@ function asPut(tokens: readonly Token[], last: number): Found | null {
     const opening = way ? at - 1 : at;
     if (!mayOpen(tokens, opening)) continue;
     const subject = phraseStartingAt(tokens, at + 1, PHRASE_LINKS);
-    if (!subject || !TELLERS.has(wordAt(tokens, subject.end)) || wordAt(tokens, subject.end + 1) !== 'it') continue;
-    let end = subject.end + 2;
+    if (!subject) continue;
+    const verb = /^(?:once|later|has|had)$/.test(wordAt(tokens, subject.end)) ? subject.end + 1 : subject.end;
+    if (!TELLERS.has(wordAt(tokens, verb)) || wordAt(tokens, verb + 1) !== 'it') continue;
+    let end = verb + 2;
     while (/^(?:there|then|later|once|now|himself|herself|themselves)$/.test(wordAt(tokens, end))) end += 1;
+    end = behindMedium(tokens, end) || end;
     if (textAt(tokens, end) !== ',' && end < last) continue;
     const content = clauseAround(tokens, opening, end, last);
     if (content.length > 0)
-      return { source: subject, cue: { start: subject.end, end: subject.end + 2 }, content, manner: 'speech' };
+      return { source: subject, cue: { start: subject.end, end: verb + 2 }, content, manner: 'speech' };
   }
   return null;
 }

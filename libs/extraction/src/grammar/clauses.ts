@@ -18,6 +18,7 @@ export function opensClause(tokens: readonly Token[], i: number): boolean {
   for (let k = i; k < tokens.length && k - i < 30; k += 1) {
     const token = tokens[k];
     if (!token || token.text === ';') return false;
+    if (first.pos === 'VERB' && (token.text === ',' || token.pos === 'CCONJ')) return false;
     if (token.pos === 'AUX') return true;
     if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && wordAt(tokens, k - 1) !== 'to') return true;
   }

@@ -105,7 +105,7 @@ const isThing = (tokens: readonly Token[], at: number, { lemma }: ReportingVerb)
 /** "said the strategy …" over many words, or with a finite verb further on, is a clause, even where its own verb has not been seen. */
 function saysAtLength(tokens: readonly Token[], i: number, at: number): boolean {
   const next = tokens[i];
-  if (!/^(?:said|says|say)$/.test(wordAt(tokens, at)) || !next) return false;
+  if (!/^(?:said|says|say)$/.test(wordAt(tokens, at)) || !next || TIME_WORDS.has(next.lower)) return false;
   const opens = /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(next.pos) || (next.pos === 'VERB' && next.lower.endsWith('s'));
   if (!opens && !/^(?:most|even|only)$/.test(next.lower)) return false;
   if (i === at + 1 && tokens.length - i > 8) return true;
@@ -163,12 +163,14 @@ function bareComplement(
   evidential: boolean,
 ): Complement | null {
   const next = tokens[i];
+  const day = behindDay(tokens, i);
+  if (day > 0 && textAt(tokens, day) === ',') return afterAdjunct(tokens, i, at, false);
   if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at) || isExtracted(tokens, i, at)))
     return { cueEnd: at + 1, start: i, shape: 'clause' };
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
   const gerund = frames.has('clause') && /^(?:being|having)$/.test(next?.lower ?? '');
   if (gerund || (plain && next && opensObject(next))) return { cueEnd: at + 1, start: i, shape: 'object' };
-  const behind = plain ? behindMedium(tokens, i) || behindDay(tokens, i) : 0;
+  const behind = plain ? behindMedium(tokens, i) || day : 0;
   const told = tokens[behind];
   if (behind > 0 && told && opensObject(told)) return { cueEnd: at + 1, start: behind, shape: 'object' };
   const says = frames.has('clause') || frames.has('that') || frames.has('quote');

@@ -31,6 +31,8 @@ export function withObject(
     const token = tokens[k];
     if (!token) return null;
     if (/^[—–(]$/.test(token.text)) depth += 1;
+    if (shape === 'urge' && token.lower === 'to' && posAt(tokens, k + 1) !== 'VERB' && token.pos !== 'PART')
+      return null;
     if (link.test(token.lower) && (shape !== 'accuse' || token.lower !== 'of' || isAccusation(tokens, k)))
       return { cueEnd: at + 1, start: i, shape };
     if (depth === 0 && (token.pos === 'AUX' || (token.pos === 'VERB' && shape === 'urge'))) return null;
@@ -55,6 +57,16 @@ function behindApposition(tokens: readonly Token[], end: number): number {
 /** "holds the general answerable for". */
 const ANSWERABLE = new Set('responsible accountable answerable liable culpable'.split(' '));
 
+/** "regards lentils before nine in the morning as unkind": what is judged may be long. */
+function hasAsBehind(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < Math.min(tokens.length, from + 9); k += 1) {
+    const token = tokens[k];
+    if (!token || /^(?:AUX|VERB|PUNCT)$/.test(token.pos)) return false;
+    if (token.lower === 'as') return true;
+  }
+  return false;
+}
+
 /** An object and what it is called. */
 export function labelOf(tokens: readonly Token[], i: number, at: number): Complement | null {
   const object = phraseStartingAt(tokens, i, new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']));
@@ -65,7 +77,7 @@ export function labelOf(tokens: readonly Token[], i: number, at: number): Comple
   const start = { cueEnd: at + 1, start: i, shape: 'label' } as const;
   const verb = wordAt(tokens, at);
   if (/^(?:hold|holds|held|holding)$/.test(verb)) return ANSWERABLE.has(next.lower) ? start : null;
-  if (next.lower === 'as' || isMark(next)) return start;
+  if (next.lower === 'as' || isMark(next) || (/^regard/.test(verb) && hasAsBehind(tokens, object.end))) return start;
   const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess|rate)/.test(verb);
   const taken = /^(?:it|him|her|them|this|that|himself|herself|itself|themselves)$/.test(wordAt(tokens, i));
   const participle = next.pos === 'VERB' && next.lower.endsWith('ed');

@@ -18,7 +18,9 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
   const closing = before?.text === ',' ? closingSpeaker(tokens, group) : null;
   if (closing) return { phrase: closing, side: 'after' };
   if (before && before.quote !== 'mark') {
-    const still = /^(?:still|also|even|now|then|instead)$/.test(before.lower) && isNominal(tokens[group.start - 2]);
+    const still =
+      /^(?:still|also|even|now|then|instead)$/.test(before.lower) &&
+      (isNominal(tokens[group.start - 2]) || textAt(tokens, group.start - 2) === ',');
     const phrase = subjectBefore(tokens, still ? group.start - 1 : group.start);
     if (phrase) return { phrase, side: 'before' };
   }

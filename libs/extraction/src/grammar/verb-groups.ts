@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
-import { BE, HAVE, MODALS, NEGATIONS } from '../lexicon/words.js';
+import { BE, HAVE, KEEPING, MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type ReportingVerb, type VerbForm, verbOf } from '../lexicon/reporting-verbs.js';
 import { type Token } from '../words/token.js';
 
@@ -28,9 +28,6 @@ const REFUSALS = new Set(
     ' ',
   ),
 );
-
-/** "kept repeating", "began asking": finite verbs that go on with an -ing form. */
-const KEEPING = new Set('keep keeps kept began begins begin started starts start resumed'.split(' '));
 
 /** What the words before a verb make of it. */
 interface Helpers {

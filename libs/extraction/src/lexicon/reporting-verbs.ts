@@ -44,7 +44,8 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['object mind', 'loathe detest despise dread begrudge mistrust distrust'],
   ['that label', 'hold'],
   ['label', 'give'],
-  ['to mind', 'mean'],
+  ['to mind', 'mean prefer'],
+  ['to object mind', 'like'],
   ['accuse', 'clear absolve exonerate'],
   ['ascribe', 'link'],
   [

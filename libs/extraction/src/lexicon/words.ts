@@ -3,6 +3,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 export const BE = words("be am is are was were been being ’s 's ’re 're get gets got getting");
 export const HAVE = words("have has had having ’ve 've ’d 'd");
 export const NEGATIONS = words("not n’t n't never no neither nor hardly cannot without");
+/** Verbs that go on with another: "kept repeating", "began asking". */
+export const KEEPING = words('keep keeps kept began begins begin started starts start resumed');
 export const RELATIVES = words('who which that whose whom');
 export const PERSONAL = words('i he she they we you it');
 export const THIRD_PERSONS = words('he she they');

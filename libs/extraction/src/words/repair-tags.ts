@@ -2,7 +2,7 @@ import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { RECORD_VERBS, SEEN_BY } from '../lexicon/records.js';
 import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from '../lexicon/reporting-verbs.js';
 import { headsRecord } from '../lexicon/record-heads.js';
-import { NEGATIONS } from '../lexicon/words.js';
+import { KEEPING, NEGATIONS } from '../lexicon/words.js';
 import { type Pos, type Token } from './token.js';
 import { isCapitalized, wordFact } from './word.js';
 
@@ -132,7 +132,7 @@ function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }:
   const form = formOf(word);
   if (!form || isCapitalized(word)) return false;
   if (form === 'gerund')
-    return (textAt(tokens, i - 1) === ',' || KEEPING.test(wordAt(tokens, i - 1))) && opensComplement(tokens, i + 1);
+    return (textAt(tokens, i - 1) === ',' || KEEPING.has(wordAt(tokens, i - 1))) && opensComplement(tokens, i + 1);
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
   if (form === 'third' && (isOnlyVerb(tokens, i) || isBehindAside(tokens, i))) return true;
   if (isClosingVerb(tokens, i, form) || isPredicate(tokens, i, form)) return true;
@@ -231,17 +231,14 @@ function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
   return !hasMainVerb(tokens, start, i);
 }
 
-/** "kept repeating that": verbs that go on with another. */
-const KEEPING = /^(?:ke(?:ep|eps|pt)|began|begins?|started|starts?|stopped|resumed)$/;
-
 /** "Ann Rao, who buys in Genoa, doubts this will change": behind the comma that ends an aside, where the sentence has no other verb. */
 function isBehindAside(tokens: readonly Token[], i: number): boolean {
   if (textAt(tokens, i - 1) !== ',' || !/^(?:DET|PROPN|PRON|ADJ|NOUN)$/.test(posAt(tokens, 0))) return false;
   const open = tokens.findIndex(({ text }) => text === ',');
-  const aside = /^(?:who|which|whose|a|an|the|its|his|her|their)$/.test(wordAt(tokens, open + 1));
+  const aside = /^(?:who|which|whose|a|an|the|its|his|her|their|for|of|at|in|on|from)$/.test(wordAt(tokens, open + 1));
   if (open >= i - 2 || !aside) return false;
   const next = wordAt(tokens, i + 1);
-  const pronoun = /^(?:this|these|he|she|it|they|there|never|not|no|nothing)$/.test(next);
+  const pronoun = /^(?:this|these|he|she|it|they|there|never|not|no|nothing|what|how|why)$/.test(next);
   return (pronoun || opensComplement(tokens, i + 1)) && !hasMainVerb(tokens, 0, i);
 }
 
