@@ -21,7 +21,7 @@ const NOT_IN = words(`
   video footage photograph image picture clip bulletin journal proof model
 `);
 const ON = words(`
-  chart map list return form page recording tape footage image photograph picture video film x-ray scan document card certificate slip application register roll log sheet invoice receipt statement ticket
+  chart map list return page recording tape footage image photograph picture video film x-ray scan document card certificate slip application register roll log sheet invoice receipt statement ticket
   transcript table spreadsheet comparison manifest timetable roster rota inventory graph diagram drawing ledger passport questionnaire tally scorecard
 `);
 const FROM = words(
@@ -35,7 +35,7 @@ const LETTERS = words(
   'letter e-mail email message text memo note voicemail tweet post leaflet pamphlet brochure video recording lawsuit complaint suit petition essay article column',
 );
 const SPEAKS_UP =
-  /^(?:den(?:y|ies|ied)|apologi[sz]e[sd]?|refuse[sd]?|thank(?:s|ed)?|decline[sd]?|vow(?:s|ed)?|promise[sd]?|boast(?:s|ed)?|accuse[sd]?|allege[sd]?|claim(?:s|ed)?|said|wrote)$/;
+  /^(?:den(?:y|ies|ied)|apologi[sz]e[sd]?|refuse[sd]?|thank(?:s|ed)?|decline[sd]?|vow(?:s|ed)?|boast(?:s|ed)?|accuse[sd]?|allege[sd]?|claim(?:s|ed)?|said|wrote)$/;
 
 interface Opening {
   /** Where the record's phrase begins. */
@@ -96,11 +96,20 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
       return { record: next, fits: (head) => ON.has(head) };
     case 'from':
       return { record: next, fits: (head) => FROM.has(head), parted: true };
+    case 'of':
+      return amongThose(tokens, next);
     default: {
       const record = reckoningEnd(tokens, from);
       return record > 0 ? { record, fits: anyRecord } : null;
     }
   }
+}
+
+/** "Of the 41 names on the list, …": some of what stands in a record. */
+function amongThose(tokens: readonly Token[], from: number): Opening | null {
+  for (let i = from + 1; i < from + 7; i += 1)
+    if (/^(?:on|in)$/.test(wordAt(tokens, i))) return { record: i + 1, fits: (head) => ON.has(head) || FROM.has(head) };
+  return null;
 }
 
 /** "a bill" and "the amended section 14" bind; "PP 21" does by its name. */

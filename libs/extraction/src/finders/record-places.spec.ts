@@ -47,6 +47,8 @@ describe('records as the place of what is told', () => {
     'The fall was put down in the harbour log to ice.',
     'There is no mention of the wall in the minutes.',
     'Nowhere in the 90-page report does the word flood appear.',
+    'His name is not in the register.',
+    'Of the 41 names on the list, nine belong to the dead.',
     'Buried in table 9 of the budget papers: a freeze in the harbour dues.',
     'Also on the slip: hair spray, a torch and 12 eggs.',
     'Nine of the boats were up for sale by noon, to judge by the online listings page of the harbour register.',
@@ -60,6 +62,8 @@ describe('records as the place of what is told', () => {
     'Nine men named in the indictment remain at large.',
     'The rowers, none of whom is named in the report, trained at night.',
     'The old road appears on no map.',
+    'He is not in the book trade.',
+    'Her name is not on the door.',
     'A photograph of his boat appeared on a website.',
     'The masons were put in the register office to wait.',
   ])('no record tells: %s', (paragraph) => {

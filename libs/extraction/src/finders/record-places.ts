@@ -12,7 +12,7 @@ import { reckoningEnd } from './record-openings.js';
 
 /** Words at which one of the constructions below turns. */
 const turnsHere = wordFlag(
-  ({ lower }) => PLACED.has(lower) || /^(?:in|on|under|per|going|judging|to|by|if|from)$/.test(lower),
+  ({ lower }) => PLACED.has(lower) || /^(?:not|nowhere|in|on|under|per|going|judging|to|by|if|from)$/.test(lower),
 );
 
 /** A record as the place of what a sentence tells; null if it stands nowhere in it. */
@@ -48,6 +48,7 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
 /** "… appears in the estate inventory", "is put at £9m in the audit", "was put down in the log to ice". */
 function placedIn(tokens: readonly Token[], at: number, last: number): Found | null {
   const verb = wordAt(tokens, at);
+  if (verb === 'not' || verb === 'nowhere') return missing(tokens, at, last);
   if (!PLACED.has(verb)) return null;
   const standing = STANDING.has(verb);
   const start = standing ? at : helperBefore(tokens, at);
@@ -69,6 +70,22 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
     return { source: record, cue: { start: i, end: i + 1 }, content, manner: 'record', sort: 'document' };
   }
   return null;
+}
+
+const ROLLS = words('register registry roll census database index directory minutes transcript catalogue catalog inventory log ledger report records');
+
+/** "His name is not in the register", "appears nowhere in the report". */
+function missing(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (!/^(?:is|are|was|were|appears?|appeared)$/.test(wordAt(tokens, at - 1)) || at < 2) return null;
+  const record = /^(?:in|on)$/.test(wordAt(tokens, at + 1)) ? placeAt(tokens, at + 2, last) : null;
+  if (!record || !ROLLS.has(wordAt(tokens, recordHead(tokens, record.start, last))) || inRelative(tokens, at)) return null;
+  return {
+    source: record,
+    cue: { start: at + 1, end: at + 2 },
+    content: [{ start: 0, end: at + 1 }, ...(record.end < last ? [{ start: record.end, end: last }] : [])],
+    manner: 'record',
+    sort: 'document',
+  };
 }
 
 /** Where the auxiliary of a passive stands: "is described", "has been duly entered"; -1 if there is none. */

@@ -54,6 +54,11 @@ describe('records as subjects', () => {
     'The minutes of the evaluation panel, released last week, record that the wall was never measured.',
     'The second will leaves the boats to a nephew.',
     'The constitution allows three attempts to form a government.',
+    'The quay was closed for an hour, tracking data show.',
+    'Appendix C of the report shows the crack.',
+    'The decree takes effect at midnight and bans gatherings of more than nine.',
+    'CCTV showed a second boat.',
+    'The invitation says supper is at eight.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');
   });
@@ -69,6 +74,12 @@ describe('records as subjects', () => {
     'The first trial began at ten.',
     'Blasting tests in the quarry left a crack in every window.',
     'Some will say the wall needed it.',
+    'The settlement has nine streets.',
+    'Nine figures in red coats stood at the gate.',
+    'The report runs to eighty pages, most of them blank.',
+    'The poll closes at ten.',
+    'The minutes ticked by.',
+    'The Register said its reporter was safe.',
     'The law lets them do it.',
   ])('no record tells: %s', (paragraph) => {
     expect(read(paragraph)).not.toBe('documented');

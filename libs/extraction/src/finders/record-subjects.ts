@@ -4,14 +4,17 @@ import { type Found } from '../attributions/found.js';
 import {
   type RecordPhrase,
   footingAt,
+  isParticiple,
   isTestament,
   isSeveral,
   mayHeadRecord,
+  modifies,
   recordEndingAt,
   recordHead,
   tellsWhich,
 } from '../grammar/record-phrases.js';
 import { type Recording, isPredicate, recordingForms } from '../lexicon/recording.js';
+import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
@@ -61,8 +64,12 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
   const taken = pronounBefore(tokens, group.start);
   const from = contentStart(tokens, at, forms, last);
   if (from === null) return taken ? null : asideAt(tokens, at, group.start, last);
-  const subject = taken ?? recordEndingAt(tokens, group.start) ?? bodyInReport(tokens, group.start);
-  if (!subject || saysNot(tokens, group.start, at)) return null;
+  const subject =
+    taken ??
+    recordEndingAt(tokens, group.start) ??
+    bodyInReport(tokens, group.start) ??
+    sharedSubject(tokens, group.start);
+  if (!subject || saysNot(tokens, group.start, at) || owns(tokens, at, subject.head)) return null;
   const footing = taken ? 'paged' : footingAt(tokens, subject.head);
   const fit = from.forms.filter(({ needs }) => needs === 'any' || needs === footing || footing === 'paged');
   if (!agrees(tokens, subject, group.helped, fit)) return null;
@@ -87,8 +94,11 @@ const notes = wordFlag(({ lower }) =>
 function asideAt(tokens: readonly Token[], at: number, start: number, last: number): Found | null {
   if ((textAt(tokens, at + 1) !== ',' && at + 1 < last) || !isNoting(tokens[at]?.word)) return null;
   const subject = recordEndingAt(tokens, start);
-  if (!subject || wordAt(tokens, subject.start - 1) !== 'as' || !tellsWhich(tokens, subject)) return null;
-  const edge = textAt(tokens, subject.start - 2) === ',' ? subject.start - 2 : subject.start - 1;
+  const as = subject !== null && wordAt(tokens, subject.start - 1) === 'as';
+  if (!subject || !(as || isTail(tokens, at, subject))) return null;
+  const which = tellsWhich(tokens, subject);
+  if (!which && !VAGUE_DOCUMENTS.has(wordAt(tokens, subject.head))) return null;
+  const edge = as && textAt(tokens, subject.start - 2) === ',' ? subject.start - 2 : subject.start - 1;
   const comma = at + 1 < last ? tokens.slice(0, edge).findLastIndex(({ text }) => text === ',') : -1;
   const content = [
     { start: comma + 1, end: edge },
@@ -100,10 +110,14 @@ function asideAt(tokens: readonly Token[], at: number, start: number, last: numb
         cue: { start, end: at + 1 },
         content,
         manner: 'record',
-        sort: 'document',
+        ...(which ? { sort: 'document' as const } : {}),
       }
     : null;
 }
+
+/** "…, tracking data show": behind a comma, at the very end. */
+const isTail = (tokens: readonly Token[], at: number, subject: RecordPhrase): boolean =>
+  textAt(tokens, subject.start - 1) === ',' && textAt(tokens, at + 1) !== ',' && subject.start > 3;
 
 /** "The Committee on Floods, in its final report, lists": a body with the record it speaks in between commas. */
 function bodyInReport(tokens: readonly Token[], end: number): RecordPhrase | null {
@@ -114,6 +128,25 @@ function bodyInReport(tokens: readonly Token[], end: number): RecordPhrase | nul
   const head = recordHead(tokens, open + 2, end);
   return { start: open + 2, end: end - 1, head };
 }
+
+/** "The decree takes effect at midnight and bans": the record that opens the sentence and has a verb already. */
+function sharedSubject(tokens: readonly Token[], end: number): RecordPhrase | null {
+  if (!/^(?:and|but)$/.test(wordAt(tokens, end - 1))) return null;
+  const head = recordHead(tokens, 0, end);
+  if (head < 0) return null;
+  for (let verb = head + 1; verb < end - 1; verb += 1) {
+    if (!/^(?:VERB|AUX)$/.test(posAt(tokens, verb)) || !modifies(tokens, head + 1, verb)) continue;
+    return isParticiple((tokens[verb] as Token).word) && posAt(tokens, verb) === 'VERB' ? null : { start: 0, end: verb, head };
+  }
+  return null;
+}
+
+/** "The settlement has nine streets": what else these words are has things too. */
+const owns = (tokens: readonly Token[], at: number, head: number): boolean =>
+  /^(?:has|have|had)$/.test(wordAt(tokens, at)) &&
+  /^(?:order|settlement|archive|account|record|figure|paper|journal|bulletin|folder|binder|cheque|camera)s?$/.test(
+    wordAt(tokens, head),
+  );
 
 /** "The report does not say whether": nothing is told. */
 const saysNot = (tokens: readonly Token[], start: number, at: number): boolean =>
@@ -165,7 +198,7 @@ function predicateStart(tokens: readonly Token[], at: number): Group | null {
 }
 
 const OPENERS = new Set(
-  'that not so otherwise to how what where when who whether why nothing none no only just as at least about around more fewer less nearly almost some all both every each his her its their my our your him it them us me'.split(
+  'that not so otherwise to how what where when who whether why nothing none no only just as at least about around more fewer less nearly almost twice double half exactly roughly barely some all both every each his her its their my our your him it them us me'.split(
     ' ',
   ),
 );
@@ -180,7 +213,7 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
   const next = tokens[at + 1];
   if (!next || at + 1 >= last) return null;
   const withParticle = forms.filter(({ particles }) => particles?.has(next.lower));
-  if (withParticle.length > 0 && at + 2 <= last) return { start: at + 2 < last ? at + 2 : at + 1, forms: withParticle };
+  if (withParticle.length > 0 && at + 2 <= last && !tellsLength(tokens, at)) return { start: at + 2 < last ? at + 2 : at + 1, forms: withParticle };
   const bare = forms.filter(({ particles }) => particles === null);
   if (bare.length === 0) return null;
   if (next.text === ':') return at + 2 < last ? { start: at + 2, forms: bare } : null;
@@ -201,6 +234,12 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
   return opens ? { start: at + 1, forms: bare } : null;
 }
 
+/** "runs to 80 pages", "stood at the gate": how long it is and where, not what it says. */
+const tellsLength = (tokens: readonly Token[], at: number): boolean =>
+  (/^st(?:ands?|ood)$/.test(wordAt(tokens, at)) && !/^(?:NUM|SYM|ADV)$/.test(posAt(tokens, at + 2))) ||
+  /^r[ua]ns?$/.test(wordAt(tokens, at)) &&
+  tokens.slice(at + 2, at + 7).some(({ lower }) => /^(?:pages?|lines?|words?|volumes?|sheets?|minutes?|hours?|paragraphs?)$/.test(lower));
+
 /** "has been", "have plainly hurt": a perfect, no owning. */
 function takesParticiple(tokens: readonly Token[], at: number): boolean {
   let i = at;
@@ -218,7 +257,7 @@ function agrees(
   if (!tellsWhich(tokens, subject)) return false;
   const word = wordAt(tokens, subject.head);
   const several = word === 'they' || (isSeveral(word) && wordAt(tokens, subject.start) !== 'one');
-  const joined = wordAt(tokens, subject.start - 1) === 'and';
+  const joined = wordAt(tokens, subject.start - 1) === 'and' || posAt(tokens, subject.start) === 'NUM';
   return (
     (helped && forms.length > 0) ||
     forms.some(

@@ -1,4 +1,5 @@
 import { type Found } from '../attributions/found.js';
+import { type Range } from '../grammar/noun-phrases.js';
 import { recordHead } from '../grammar/record-phrases.js';
 import { singular } from '../lexicon/noun-classes.js';
 import { quoteAt, wordAt } from '../words/token-at.js';
@@ -28,6 +29,23 @@ function isWritten(tokens: readonly Token[], { source, cue, content, manner }: F
     if (i > source.end && i < cue.start && source.end > cue.start) continue;
     if (content.some((piece) => piece.start < i && i < piece.end)) continue;
     if (isReportAt(tokens, i + 1)) return true;
+  }
+  return manner !== 'record' && endsInReport(tokens, content.at(-1), cue.end);
+}
+
+/** "rated the home as inadequate in a report published in May": behind what is said, up to its end. */
+function endsInReport(tokens: readonly Token[], said: Range | undefined, from: number): boolean {
+  if (!said || said.start < from || quoteAt(tokens, said.start) !== 'outside') return false;
+  if (/^(?:that|to|whether|how)$/.test(wordAt(tokens, said.start))) return false;
+  for (let i = said.start + 1; i < said.end; i += 1) {
+    if (wordAt(tokens, i) !== 'in' || !isReportAt(tokens, i + 1)) continue;
+    const head = recordHead(tokens, i + 1, said.end);
+    const rest = tokens.slice(head + 1, said.end);
+    return (
+      !rest.some(({ text }) => text === ',') &&
+      (/^(?:published|released|issued|filed|posted)$/.test(wordAt(tokens, head + 1)) ||
+        (rest.length === 0 && /^(?:its|his|her|their)$/.test(wordAt(tokens, i + 1))))
+    );
   }
   return false;
 }

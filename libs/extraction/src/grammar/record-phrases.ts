@@ -78,11 +78,15 @@ export function recordHead(tokens: readonly Token[], start: number, end: number)
 
 const ANY = new Set('every each no any some most many all few several other others another'.split(' '));
 
-/** A record word at the very start: plural, a mass ("data"), or with a number. */
+/** A record word at the very start: plural, a mass ("data", "footage"), or with a number or a letter. */
 const isBare = (tokens: readonly Token[], at: number): boolean =>
-  isSeveral(wordAt(tokens, at)) || posAt(tokens, at + 1) === 'NUM' || wordAt(tokens, at + 1) === 'no';
+  isSeveral(wordAt(tokens, at)) ||
+  MASSES.has(wordAt(tokens, at)) ||
+  posAt(tokens, at + 1) === 'NUM' ||
+  /^(?:no\.?|number|\p{Lu})$/u.test(textAt(tokens, at + 1));
 
-const COLLECTIVE = new Set('data minutes accounts statistics proceedings footage telemetry imagery'.split(' '));
+const COLLECTIVE = new Set('data minutes accounts statistics proceedings'.split(' '));
+const MASSES = new Set('footage telemetry imagery radar sonar cctv video'.split(' '));
 
 /** Whether a record's word is plural, or such that the verb may be either way ("data"). */
 export const isSeveral = (word: string): boolean => singular(word) !== word || COLLECTIVE.has(word);
@@ -129,7 +133,7 @@ function inName(tokens: readonly Token[], at: number, start: number): boolean {
       (isCapitalAt(tokens, at - 1) && isCapitalAt(tokens, at + 1) && !isRecordAt(tokens, at - 1))
     );
   }
-  if (token.pos === 'VERB') return isRecordWord(token.word) || modifiesNoun(tokens, at, start);
+  if (token.pos === 'VERB') return isRecordAt(tokens, at) || modifiesNoun(tokens, at, start);
   if (token.lower === 'will') return isTestament(tokens, at);
   return /^(?:NOUN|PROPN|ADJ|NUM|PART|X|SYM|ADV)$/.test(token.pos) && token.lower !== 'to';
 }

@@ -15,15 +15,15 @@ const LAW = words(`
 /** What is handed in or kept to be looked up. */
 const KEPT = words(`
   register registry roll log logbook ledger docket inventory census transcript minutes minute proceedings hansard database dataset data statistics figures account filing affidavit indictment complaint lawsuit suit pleading
-  petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip cheque stub payslip passbook payroll statement passport visa
+  petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
   journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
-  capture summary memo memorandum description breakdown muster credit proof contents
+  capture list dictionary encyclopaedia encyclopedia glossary report thesis dissertation preprint appraisal invitation profile summary memo memorandum description breakdown muster credit proof contents
 `);
 
 /** What somebody has found out and put down. */
 const STUDY = words(`
-  survey poll audit study report inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment appraisal valuation meta-analysis preprint thesis dissertation examination exam biopsy assay
+  survey poll audit study inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment valuation meta-analysis examination exam biopsy assay
   consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology
   advert advertisement ad commercial billboard leaflet brochure pamphlet flyer
 `);
@@ -56,6 +56,7 @@ const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
   station: new Set(words('weather monitoring gauging recording tide seismic meteorological rainfall measuring')),
   card: new Set(words('time score index report identity id record swipe library medical ration membership clock')),
   strip: new Set(words('paper timing test')),
+  dating: new Set(words('carbon radiocarbon tree-ring ring')),
   finish: new Set(words('photo')),
   programme: new Set(words('matchday match race concert theatre festival order funeral')),
   program: new Set(words('game race concert theater festival funeral')),

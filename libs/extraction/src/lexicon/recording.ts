@@ -29,7 +29,7 @@ const KEEPING = words(`
   authorise authorize empower instruct mandate outlaw bar suspend revoke seek ask demand clear fault omit reserve span cover time clock plot map link connect preserve preclude print
   detect capture uncover discover separate distinguish differentiate foresee envisage anticipate pin absolve exonerate implicate incriminate rebuke chide liken question contradict corroborate
   refute disprove advertise boast ignore overlook concern regulate govern halve abolish repeal extend store catch picture divide split criminalise criminalize punish penalise penalize tax commit compel enable let transfer create dissolve
-  replace amend waive relieve spare scrap dictate prescribe stress underline highlight
+  replace amend waive relieve spare scrap dictate prescribe stress underline highlight spell
   address admit concede thank refuse reject uphold overturn dismiss acquit convict provide mark enter fix demand preserve misspell acknowledge tie oblige enshrine
 `);
 
@@ -39,11 +39,11 @@ const PAGED_PARTICLES: Readonly<Record<string, string>> = {
   begin: 'in on at',
   go: 'back',
   stop: 'at in',
-  stand: 'at',
   break: 'off',
   run: 'to from until',
   turn: 'on',
   leave: 'out',
+  stand: 'at',
 };
 
 /** What a record can be: "is silent on", "was explicit about". */
@@ -59,6 +59,7 @@ const PREDICATES: Readonly<Record<string, string>> = {
   emphatic: 'on about that',
   unambiguous: 'on about that',
   categorical: 'on about that',
+
 };
 
 /** Whether a word is what a record can be, behind a form of "be". Lower case. */

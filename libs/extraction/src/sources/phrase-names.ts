@@ -4,6 +4,7 @@ import { nounClass } from '../lexicon/noun-classes.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Name } from '../words/names.js';
 import { type Token } from '../words/token.js';
+import { isOutletWord } from './outlets.js';
 import { type Headed } from './unnamed-sources.js';
 
 // What a name in a source phrase stands for, where it is not the source itself.
@@ -24,10 +25,18 @@ export const isPrincipal = ({ tokens, phrase, head }: Headed, name: Name): boole
 
 /** "Fair Ledger", "the Weekly Recorder": a record's word as part of a name. */
 export const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>
-  head.pos === 'PROPN' &&
-  (!DOCUMENT_HEADS.has(head.lower) || isBusinessName(tokens, phrase, head)) &&
-  phrase.end - phrase.start > 1 &&
-  head !== tokens[phrase.start];
+  isPaper(tokens, phrase, head) ||
+  (head.pos === 'PROPN' &&
+    (!DOCUMENT_HEADS.has(head.lower) || isBusinessName(tokens, phrase, head)) &&
+    phrase.end - phrase.start > 1 &&
+    head !== tokens[phrase.start]);
+
+/** "The Register said": a paper, where nothing but its name stands there. */
+const isPaper = (tokens: readonly Token[], phrase: Range, head: Token): boolean =>
+  phrase.end - phrase.start === 2 &&
+  wordAt(tokens, phrase.start) === 'the' &&
+  isOutletWord(head.lower) &&
+  /^\p{Lu}/u.test(head.text);
 
 /** "Redwater Records", "Golden Numbers": capitals and no article; "The Journal of Stone": an article and what it is a journal of. */
 function isBusinessName(tokens: readonly Token[], phrase: Range, head: Token): boolean {
