@@ -48,6 +48,7 @@ export function QueueRow({ assertion, search }: Props) {
           {details.join(' · ')}
           <span title={checkWorthiness.reasons.join('; ')}>
             {details.length > 0 && ' · '}worth checking: {Math.round(checkWorthiness.score * 100)} of 100
+            {checkWorthiness.reasons[0] !== undefined && ` (${checkWorthiness.reasons[0]})`}
           </span>
         </div>
       </div>
