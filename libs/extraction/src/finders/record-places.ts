@@ -72,13 +72,16 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
   return null;
 }
 
-const ROLLS = words('register registry roll census database index directory minutes transcript catalogue catalog inventory log ledger report records');
+const ROLLS = words(
+  'register registry roll census database index directory minutes transcript catalogue catalog inventory log ledger report records',
+);
 
 /** "His name is not in the register", "appears nowhere in the report". */
 function missing(tokens: readonly Token[], at: number, last: number): Found | null {
   if (!/^(?:is|are|was|were|appears?|appeared)$/.test(wordAt(tokens, at - 1)) || at < 2) return null;
   const record = /^(?:in|on)$/.test(wordAt(tokens, at + 1)) ? placeAt(tokens, at + 2, last) : null;
-  if (!record || !ROLLS.has(wordAt(tokens, recordHead(tokens, record.start, last))) || inRelative(tokens, at)) return null;
+  if (!record || !ROLLS.has(wordAt(tokens, recordHead(tokens, record.start, last))) || inRelative(tokens, at))
+    return null;
   return {
     source: record,
     cue: { start: at + 1, end: at + 2 },

@@ -56,7 +56,6 @@ describe('records as subjects', () => {
     'The constitution allows three attempts to form a government.',
     'The quay was closed for an hour, tracking data show.',
     'Appendix C of the report shows the crack.',
-    'The decree takes effect at midnight and bans gatherings of more than nine.',
     'CCTV showed a second boat.',
     'The invitation says supper is at eight.',
   ])('documented: %s', (paragraph) => {

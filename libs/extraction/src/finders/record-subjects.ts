@@ -136,7 +136,9 @@ function sharedSubject(tokens: readonly Token[], end: number): RecordPhrase | nu
   if (head < 0) return null;
   for (let verb = head + 1; verb < end - 1; verb += 1) {
     if (!/^(?:VERB|AUX)$/.test(posAt(tokens, verb)) || !modifies(tokens, head + 1, verb)) continue;
-    return isParticiple((tokens[verb] as Token).word) && posAt(tokens, verb) === 'VERB' ? null : { start: 0, end: verb, head };
+    return isParticiple((tokens[verb] as Token).word) && posAt(tokens, verb) === 'VERB'
+      ? null
+      : { start: 0, end: verb, head };
   }
   return null;
 }
@@ -213,7 +215,8 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
   const next = tokens[at + 1];
   if (!next || at + 1 >= last) return null;
   const withParticle = forms.filter(({ particles }) => particles?.has(next.lower));
-  if (withParticle.length > 0 && at + 2 <= last && !tellsLength(tokens, at)) return { start: at + 2 < last ? at + 2 : at + 1, forms: withParticle };
+  if (withParticle.length > 0 && at + 2 <= last && !tellsLength(tokens, at))
+    return { start: at + 2 < last ? at + 2 : at + 1, forms: withParticle };
   const bare = forms.filter(({ particles }) => particles === null);
   if (bare.length === 0) return null;
   if (next.text === ':') return at + 2 < last ? { start: at + 2, forms: bare } : null;
@@ -237,8 +240,10 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
 /** "runs to 80 pages", "stood at the gate": how long it is and where, not what it says. */
 const tellsLength = (tokens: readonly Token[], at: number): boolean =>
   (/^st(?:ands?|ood)$/.test(wordAt(tokens, at)) && !/^(?:NUM|SYM|ADV)$/.test(posAt(tokens, at + 2))) ||
-  /^r[ua]ns?$/.test(wordAt(tokens, at)) &&
-  tokens.slice(at + 2, at + 7).some(({ lower }) => /^(?:pages?|lines?|words?|volumes?|sheets?|minutes?|hours?|paragraphs?)$/.test(lower));
+  (/^r[ua]ns?$/.test(wordAt(tokens, at)) &&
+    tokens
+      .slice(at + 2, at + 7)
+      .some(({ lower }) => /^(?:pages?|lines?|words?|volumes?|sheets?|minutes?|hours?|paragraphs?)$/.test(lower)));
 
 /** "has been", "have plainly hurt": a perfect, no owning. */
 function takesParticiple(tokens: readonly Token[], at: number): boolean {

@@ -15,6 +15,7 @@ describe('what bodies say in records', () => {
     'The wall was never measured, the harbour panel concluded in its report.',
     'A harbour audit released on Monday is silent on the wall.',
     'The guild moved the stones at night, as the audit dryly notes.',
+    'The decree takes effect at midnight and bans gatherings of more than nine.',
     'The Household Survey, which asks tenants directly, does not separate flats from rooms.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');

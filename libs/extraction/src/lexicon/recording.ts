@@ -59,7 +59,6 @@ const PREDICATES: Readonly<Record<string, string>> = {
   emphatic: 'on about that',
   unambiguous: 'on about that',
   categorical: 'on about that',
-
 };
 
 /** Whether a word is what a record can be, behind a form of "be". Lower case. */
