@@ -19,7 +19,8 @@ import { posAt, wordAt } from '../words/token-at.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
 import { aroundTags } from '../finders/around-tags.js';
-import { verbAttributions } from '../finders/verb-attributions.js';
+import { strangerAttributions } from '../finders/stranger-attributions.js';
+import { bodyEnd, verbAttributions } from '../finders/verb-attributions.js';
 import { inReports } from '../finders/written-reports.js';
 
 /** Looks again at what the rules found in one sentence and says what to take. */
@@ -101,8 +102,16 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
     ...tagAttributions(tokens, inHeadline),
     ...read.filter((one) => !sure.includes(one)),
   ];
-  const found = dropNestedRepeats([...own, ...spoken]);
+  const strangers = own.length > 0 ? [] : strangerAttributions(tokens, bodyEnd(tokens));
+  const found = dropNestedRepeats([...own, ...spoken, ...strangers.filter((one) => !isTold(one, spoken))]);
   return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens)]);
+}
+
+/** "Three in five report pain, according to the survey": who tells stands in what another tells of. */
+function isTold({ cue }: Found, others: readonly Found[]): boolean {
+  return others.some(({ content }) =>
+    content.some((piece) => cue !== null && piece.start <= cue.start && cue.end <= piece.end),
+  );
 }
 
 /** "Sales are estimated at a million, according to the bank": the bank says so, not nobody. */
@@ -120,7 +129,8 @@ function withoutEchoes(found: readonly Found[]): readonly Found[] {
 
 /** "I think", "we know": the author's own voice, not somebody to be attributed to. */
 function isNarrator(sentence: Sentence, one: Found): boolean {
-  if (!one.source || one.sort === 'self' || one.source.end - one.source.start > 1) return false;
+  if (!one.source || one.sort === 'self' || one.manner === 'passive' || one.source.end - one.source.start > 1)
+    return false;
   return /^(?:i|we|me|us|you|my)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
 }
 
@@ -158,7 +168,7 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
     end: tokens[range.end - 1]?.end ?? 0,
   });
   const who = walk.cast && one.source ? whoSays(tokens, one, walk.cast) : UNASKED;
-  const source = one.source ? asked(stretch(one.source), who) : null;
+  const source = one.source && !isTalkedOf(tokens, one, who) ? asked(stretch(one.source), who) : null;
   return {
     sentence: index,
     source,
@@ -186,6 +196,19 @@ function whoSays(tokens: readonly Token[], one: Found, cast: Cast): Resolved {
 /** What bodies do and records do not. */
 const ONLY_BODIES =
   /^(?:den(?:y|ies|ied)|refuse[sd]?|decline[sd]?|apologi[sz]e[sd]?|oppose[sd]?|wants?|wanted|plan(?:s|ned)|hope[sd]?|intend(?:s|ed)|vow(?:s|ed)|pledge[sd]?|support(?:s|ed)|back(?:s|ed)|welcome[sd]?|thank(?:s|ed))$/;
+
+/** "He is said to have slept there", "Legend has it that", "We were told": what the tagger takes for a source is whom the talk is of or who hears it, or the talk itself. */
+const isTalkedOf = (
+  tokens: readonly Token[],
+  { manner, cue, source }: Found,
+  { named }: Pick<Resolved, 'named'>,
+): boolean =>
+  manner === 'passive' &&
+  named &&
+  (TALKED.test(wordAt(tokens, (cue?.end ?? 0) - 1)) || TALK.test(wordAt(tokens, source?.start ?? 0)));
+
+const TALKED = /^(?:said|thought|rumou?red|reputed|alleged|feared|claimed)$/;
+const TALK = /^(?:rumou?r|legend|gossip|word|talk|tradition|fears?|i|we)$/;
 
 const asked = (
   { start, end }: Stretch,

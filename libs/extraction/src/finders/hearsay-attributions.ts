@@ -3,6 +3,7 @@ import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
 import { isNominal, phraseEndingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
+import { hearsayPhrase } from './hearsay-phrases.js';
 import { bodyEnd } from './verb-attributions.js';
 import { wordFlag } from '../words/word.js';
 
@@ -54,6 +55,8 @@ const opensHearsay = wordFlag(
 /** What is told by nobody in particular: "allegedly", "it emerged that", "rumour has it that", "the court heard that". */
 export function hearsayAttributions(tokens: readonly Token[]): Found[] {
   const last = bodyEnd(tokens);
+  const phrase = hearsayPhrase(tokens, last);
+  if (phrase) return [phrase];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || !opensHearsay(token.word) || token.quote !== 'outside') continue;
@@ -70,8 +73,8 @@ export function hearsayAttributions(tokens: readonly Token[]): Found[] {
 
 function adverb(tokens: readonly Token[], at: number, last: number): Found | null {
   if (!ADVERBS.has(wordAt(tokens, at))) return null;
-  if (/^(?:ADP|DET)$/.test(posAt(tokens, at - 1)) || posAt(tokens, at + 1) === 'ADP' || posAt(tokens, at + 1) === 'ADJ')
-    return null;
+  const inPhrase = posAt(tokens, at + 1) === 'ADJ' && posAt(tokens, at - 1) !== 'AUX';
+  if (/^(?:ADP|DET)$/.test(posAt(tokens, at - 1)) || posAt(tokens, at + 1) === 'ADP' || inPhrase) return null;
   const start = clauseStart(tokens, at);
   const left = { start, end: at };
   const right = { start: at + 1, end: Math.min(last, clauseStop(tokens, at, last)) };
@@ -104,7 +107,7 @@ function clauseStop(tokens: readonly Token[], at: number, last: number): number 
 
 /** "I am told it was reasonable", "…, we are told". */
 function iAmTold(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (wordAt(tokens, at) !== 'told' || !/^(?:am|are|[’'](?:m|re))$/.test(wordAt(tokens, at - 1))) return null;
+  if (wordAt(tokens, at) !== 'told' || !/^(?:am|are|was|were|[’'](?:m|re))$/.test(wordAt(tokens, at - 1))) return null;
   if (!/^(?:i|we)$/.test(wordAt(tokens, at - 2))) return null;
   const cue = { start: at - 2, end: at + 1 };
   if (at + 1 < last)

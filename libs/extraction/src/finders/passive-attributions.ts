@@ -19,6 +19,13 @@ const JUDGED = new Set(
     ' ',
   ),
 );
+/** "Hundreds are feared dead". */
+const FEARED = new Set('fear believe presume think'.split(' '));
+const LOST = /^(?:dead|missing|lost|trapped|drowned|injured|killed)$/;
+/** "The estate was estimated at nine million". */
+const REPUTED = new Set('estimate put reckon'.split(' '));
+const isAmount = (tokens: readonly Token[], at: number): boolean =>
+  [at, at + 1, at + 2].some((i) => /^(?:NUM|SYM)$/.test(posAt(tokens, i)));
 const URGED = new Set('urge advise warn implore'.split(' '));
 const TOLD = new Set('tell inform warn advise assure remind notify'.split(' '));
 const ACTS = new Set(
@@ -41,8 +48,9 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   const agent = agentOf(tokens, group.at, last);
   const cue = { start: group.start, end: group.at + 1 };
   const manner = agent ? 'act' : 'passive';
-  if (wordAt(tokens, group.start - 1) === 'it' && (word === 'that' || agent)) {
-    const that = wordAt(tokens, next) === 'that' ? next : agent ? nextThat(tokens, agent.end) : -1;
+  const bare = wordAt(tokens, group.start - 1) === 'it' && HELD.has(lemma) && opensClause(tokens, next);
+  if (wordAt(tokens, group.start - 1) === 'it' && (word === 'that' || agent || bare)) {
+    const that = word === 'that' || bare ? next : agent ? nextThat(tokens, agent.end) : -1;
     if (that < 0) return null;
     return {
       source: agent,
@@ -56,6 +64,8 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
     return { source: agent, cue, content: [rest], manner };
   const matches =
     (word === 'to' && (HELD.has(lemma) || URGED.has(lemma))) ||
+    (FEARED.has(lemma) && LOST.test(word)) ||
+    (REPUTED.has(lemma) && word === 'at' && agent === null && isAmount(tokens, next + 1)) ||
     (/^(?:of|for|as|over|with)$/.test(word) && JUDGED.has(lemma)) ||
     (word === 'that' && group.verb.frames.has('clause'));
   if (matches) return { source: agent, cue, content: withSubject(tokens, subject, rest), manner };

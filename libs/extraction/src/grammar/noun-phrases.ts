@@ -238,7 +238,7 @@ function closeParenthesis(tokens: readonly Token[], at: number): number {
 }
 
 const HEAD_STOP = new Set(
-  'of for at in from with on to by who under near inside behind within and , ( that which whose into about against over between across around among living outside along opposite'.split(
+  'of for at in from with on to by who under near inside behind within off beside aboard beyond below above and , ( that which whose into about against over between across around among living outside along opposite'.split(
     ' ',
   ),
 );

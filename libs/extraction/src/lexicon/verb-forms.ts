@@ -106,6 +106,7 @@ const DOUBLING = new Set(
     'put',
     'set',
     'pin',
+    'sum',
   ].filter((w) => w !== 'hint'),
 );
 const VOWEL = /[aeiou]/;

@@ -12,7 +12,7 @@ import { type Headed } from './unnamed-sources.js';
 /** "A grandmother from Neah Prairie": where somebody is from, not who it is. */
 export const isPlaceOf = ({ tokens, phrase }: Headed, name: Name): boolean =>
   name.start > 0 &&
-  /^(?:from|to|in|at|near|outside|behind)$/.test(
+  /^(?:from|to|in|on|at|near|off|outside|behind)$/.test(
     wordAt(tokens, phrase.start + name.start - (wordAt(tokens, phrase.start + name.start - 1) === 'the' ? 2 : 1)),
   );
 

@@ -7,7 +7,7 @@ import { type Sourcing } from '../check.js';
  */
 export function sourcingOf(one: Pick<Attribution, 'source' | 'direct' | 'manner'>): Sourcing {
   const { source, direct, manner } = one;
-  if (!source) return 'anonymous';
+  if (!source || (manner === 'passive' && !source.named)) return 'anonymous';
   if (source.type === 'self') return 'self';
   if (source.type === 'group') return manner === 'act' && source.named ? 'reported' : 'anonymous';
   if (source.type === 'document') return direct && manner !== 'nominal' ? 'quoted' : 'documented';

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkArticle } from '../check-article.js';
+
+const HEAD =
+  'Council meets over the harbour wall\n\nThe council of Marl met on Monday to talk about the harbour wall.\n\n';
+
+/** Sourcing of each assertion of a paragraph. */
+const read = (paragraph: string): string[] =>
+  checkArticle(HEAD + paragraph)
+    .assertions.filter((one) => one.start >= HEAD.length)
+    .map((one) => one.sourcing);
+
+describe('what people without names tell and hold', () => {
+  it.each([
+    'Older dockhands think the crane will never move again.',
+    'Neighbours wonder why the lights were on all night.',
+    'Most here doubt that the bus will come back.',
+    'Another, a retired teacher, remembers the smell of burnt sugar.',
+    'One, a plumber, feels that the survey was rushed.',
+    'A third suspects that the invoices were typed in one evening.',
+    'Many in the valley see the dam as an insult.',
+    'Some former pupils thought him a fool.',
+    'Walkers report a smell of gas near the old shaft.',
+    'Fishermen off the southern bank reported a whale.',
+    'Locals swear by the spring water for a cough.',
+    'Islanders would rather have a bridge.',
+    'A jeweller gives it two years.',
+    'Two millers, interviewed apart, gave the same account: the stones were sold.',
+    'Opponents put it more simply: the road is a gift to a friend.',
+    'A veteran of the yard summed it up: too many bosses and no steel.',
+    'Drivers I have talked to doubt that six minutes is enough.',
+    'A couple on Mill Lane said the roof had fallen.',
+  ])('%s', (paragraph) => {
+    expect(read(paragraph)[0]).toBe('anonymous');
+  });
+
+  it.each([
+    'Older hands hauled the nets on to the quay.',
+    'Farmers ploughed the top field in March.',
+    'A jeweller gives lessons on Mondays.',
+    'The auditors gave it until June.',
+    'Islanders have a bridge.',
+    'A warm room favours mould; a cold one favours frost.',
+    'Readers must report a smell of gas to the office.',
+  ])('not: %s', (paragraph) => {
+    expect(read(paragraph)).not.toContain('anonymous');
+  });
+
+  it('gives way to whoever else tells of them', () => {
+    expect(read('Three in five readers report a smell, according to the Harbour Board.')).toEqual(['reported']);
+  });
+});

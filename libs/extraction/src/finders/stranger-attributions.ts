@@ -1,0 +1,143 @@
+import { type Found } from '../attributions/found.js';
+import { contentEnd, phraseContentEnd } from '../grammar/content-ends.js';
+import { opensClause } from '../grammar/clauses.js';
+import { opensObject } from '../grammar/object-frames.js';
+import { mayBeStranger, strangersBefore } from '../grammar/strangers.js';
+import { ABOUT, type Holder, HOLDING_PREPOSITIONS, holderOf } from '../lexicon/holding.js';
+import { NEGATIONS } from '../lexicon/words.js';
+import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+
+/** "Older hands think …", "Many in the valley see the dam as an insult", "A dealer gives it two years": what people without names tell or hold, in wider words than those of the reporting verbs. */
+export function strangerAttributions(tokens: readonly Token[], last: number): Found[] {
+  if (!tokens.some(({ word }) => mayBeStranger(word))) return [];
+  for (let at = 1; at < last - 1; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || token.pos === 'AUX') continue;
+    const holder = holderOf(token.word);
+    if (!holder || !mayHold(tokens, at, holder)) continue;
+    const content = contentOf(tokens, at, holder, last);
+    if (content < 0) continue;
+    let start = at;
+    while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
+    if (tokens.slice(start, at).some(({ lower }) => BARS.test(lower) || NEGATIONS.has(lower))) continue;
+    const source = strangersBefore(tokens, start) ?? strangersBefore(tokens, at);
+    if (!source || isAnybody(tokens, source.start, source.end, holder)) continue;
+    const inClause = /^(?:that|whether|how|why|what|if)$/.test(wordAt(tokens, content)) || opensClause(tokens, content);
+    const end = (inClause ? contentEnd : phraseContentEnd)(tokens, content, last);
+    return [
+      {
+        source,
+        cue: { start: Math.max(start, source.end), end: at + 1 },
+        content: [{ start: content, end }],
+        manner: 'mind',
+      },
+    ];
+  }
+  return [];
+}
+
+/** "one thinks of the families": anybody, where "one thought of them" and "one, a baker, thinks" are somebody. */
+const isAnybody = (tokens: readonly Token[], start: number, end: number, { finite }: Holder): boolean =>
+  end - start === 1 && wordAt(tokens, start) === 'one' && finite !== 'past';
+
+/** Helpers that make a verb passive or put it off. */
+const BARS = /^(?:is|are|was|were|be|been|being|can|should|must|will|may|might)$/;
+
+/** A base form needs a plural before it, and counts as a verb whatever the tagger says; not behind "to" or an article. */
+function mayHold(tokens: readonly Token[], at: number, { finite }: Holder): boolean {
+  const before = tokens[at - 1];
+  if (!before || /^(?:DET|PART)$/.test(before.pos) || /^(?:to|who|that|which)$/.test(before.lower)) return false;
+  return finite !== 'base' || !/^(?:an?|one|another)$/.test(wordAt(tokens, 0)) || before.pos === 'AUX';
+}
+
+/** Where what is told or held begins behind the verb at `at`; -1 where nothing such stands there. */
+function contentOf(tokens: readonly Token[], at: number, { lemma, kinds }: Holder, last: number): number {
+  let next = at + 1;
+  while (posAt(tokens, next) === 'ADV' && next - at < 4 && !/^(?:how|why|when|where)$/.test(wordAt(tokens, next)))
+    next += 1;
+  if (wordAt(tokens, next) === 'to' && /^(?:me|us)$/.test(wordAt(tokens, next + 1))) next += 2;
+  const hearer = lemma === 'tell' && /^(?:me|us|you|anyone|visitors|reporters)$/.test(wordAt(tokens, next));
+  if (hearer) next += 1;
+  const token = tokens[next];
+  if (!token || next >= last) return -1;
+  const word = token.lower;
+  const opens = /^(?:that|whether|how|why|if|what)$/.test(word);
+  if (
+    (kinds.has('clause') || hearer) &&
+    (opens || opensClause(tokens, next) || (token.text === ':' && next + 1 < last))
+  )
+    return next;
+  if (kinds.has('that') && (word === 'that' || word === 'how') && !/^(?:NOUN|ADJ)$/.test(posAt(tokens, next + 1)))
+    return next;
+  if (kinds.has('about') && (HOLDING_PREPOSITIONS[lemma] ?? ABOUT).test(word)) return next + 1;
+  if (kinds.has('object') && holdsObject(tokens, next, lemma)) return next;
+  if (kinds.has('as') && hasBehind(tokens, next, last, 'as')) return next;
+  if (kinds.has('with') && (hasBehind(tokens, next, last, 'to') || hasBehind(tokens, next, last, 'with'))) return next;
+  if (kinds.has('found') && findsSo(tokens, next)) return next;
+  return kinds.has('idiom') ? idiomOf(tokens, at, lemma) : -1;
+}
+
+/** "fear the rent", "recall a smell", "report seeing": not "want to", "expect him". */
+function holdsObject(tokens: readonly Token[], at: number, lemma: string): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (/^(?:want|expect|prefer)$/.test(lemma) && token.lower === 'to') return true;
+  if (token.lower === 'at' && wordAt(tokens, at + 1) === 'least') return true;
+  if (/^(?:how|what)$/.test(token.lower)) return /^(?:describe|recount|relate|recall|remember)$/.test(lemma);
+  return opensObject(token) && token.quote === 'outside';
+}
+
+/** A link within the next words, before any mark. */
+function hasBehind(tokens: readonly Token[], from: number, last: number, link: string): boolean {
+  if (!opensObject(tokens[from] as Token)) return false;
+  for (let i = from + 1; i < Math.min(last, from + 12); i += 1) {
+    if (posAt(tokens, i) === 'PUNCT' || posAt(tokens, i) === 'AUX') return false;
+    if (wordAt(tokens, i) === link) return true;
+  }
+  return false;
+}
+
+/** "thought him a tyrant", "find the omission natural". */
+function findsSo(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:him|her|it|them|this|that)$/.test(wordAt(tokens, at))) return /^(?:DET|ADJ)$/.test(posAt(tokens, at + 1));
+  return (
+    posAt(tokens, at) === 'DET' &&
+    posAt(tokens, at + 1) === 'NOUN' &&
+    posAt(tokens, at + 2) === 'ADJ' &&
+    posAt(tokens, at + 3) !== 'NOUN'
+  );
+}
+
+const TALES = /^(?:account|accounts|version|versions|story|stories|tale|tales)$/;
+
+/** "gives it two years", "gave the same account", "have a word for it", "go further:", "put it more simply:", "summed it up:", "tell stories of", "would rather". */
+function idiomOf(tokens: readonly Token[], at: number, lemma: string): number {
+  const ahead = [1, 2, 3, 4].map((i) => wordAt(tokens, at + i));
+  if (lemma === 'give') {
+    const pronoun = /^(?:it|him|her|them)$/.test(ahead[0] ?? '');
+    if (
+      pronoun &&
+      wordAt(tokens, 0) !== 'the' &&
+      (posAt(tokens, at + 2) === 'NUM' || /^(?:until|till|no|less)$/.test(ahead[1] ?? ''))
+    )
+      return at + 1;
+    return /^(?:NUM|PRON)$/.test(posAt(tokens, at + 1))
+      ? -1
+      : ahead.slice(0, 3).some((word) => TALES.test(word))
+        ? at + 1
+        : -1;
+  }
+  if (lemma === 'rather') return /^(?:would|[’']d)$/.test(wordAt(tokens, at - 1)) ? at + 1 : -1;
+  if (lemma === 'tell') return TALES.test(ahead[0] ?? '') || TALES.test(ahead[1] ?? '') ? at + 1 : -1;
+  if (lemma === 'have')
+    return ahead
+      .slice(0, 4)
+      .some((word) => /^(?:theory|explanation|opinion|view|version|doubts?|misgivings|suspicions)$/.test(word))
+      ? at + 1
+      : -1;
+  const colon = tokens.findIndex((token, i) => i > at && i < at + 7 && token.text === ':');
+  if (colon < 0) return -1;
+  const leads = lemma === 'go' ? /^(?:further|on)$/.test(ahead[0] ?? '') : /^(?:it|things|up)$/.test(ahead[0] ?? '');
+  return leads && textAt(tokens, colon + 1) !== '' ? colon + 1 : -1;
+}
