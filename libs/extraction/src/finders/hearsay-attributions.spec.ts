@@ -13,7 +13,7 @@ const read = (paragraph: string): string[] =>
 describe('hearsay', () => {
   it.each([
     'By most accounts the dinner ended in a fight.',
-    'The dinner, on one telling, ended in a fight.',
+    'On one telling the dinner ended in a fight.',
     'Rumour has it the house is sold.',
     'Legend has it that a bell rings under the lake.',
     'Talk in the yard has it that the engine is illegal.',

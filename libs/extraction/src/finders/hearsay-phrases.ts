@@ -54,13 +54,13 @@ function around(tokens: readonly Token[], start: number, end: number, last: numb
 
 const SHARES = /^(?:most|many|some|several|various|one|two|another|other|both|this|that|more|these)$/;
 
-/** "By most accounts the dinner ended in a fight", "…, on one telling, …": not whose account it is, which `view-phrases` reads. */
+/** "By most accounts the dinner ended in a fight"; amid a clause it is the author who hedges. Not whose account it is, which `view-phrases` reads. */
 function byAccounts(tokens: readonly Token[], at: number, last: number): Found | null {
   if (!/^(?:accounts?|tellings?|versions?|reckonings?)$/.test(wordAt(tokens, at))) return null;
   if (!SHARES.test(wordAt(tokens, at - 1)) || !/^(?:by|on|in)$/.test(wordAt(tokens, at - 2))) return null;
   if (/^(?:of|by|from|that)$/.test(wordAt(tokens, at + 1))) return null;
   const start = at - 2;
-  if (start > 0 && textAt(tokens, start - 1) !== ',' && at + 1 < last) return null;
+  if (start > 0) return null;
   return unsourced({ start, end: at + 1 }, around(tokens, start, at + 1, last));
 }
 

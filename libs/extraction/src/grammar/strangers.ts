@@ -4,7 +4,7 @@ import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { type Word, wordFlag } from '../words/word.js';
 
 // People whom a text names by nothing but what they are: "two former clerks", "neighbours", "one of them", "a woman who cleaned there".
 
@@ -15,17 +15,18 @@ const QUANTITIES = new Set(
 );
 
 /** Nouns for people: by table, by WordNet, by their ending in the plural ("dockhands", "bookmakers"). */
-const isPersonNoun = wordFlag(({ lower }) => {
+const namesPeople = ({ lower }: Word): boolean => {
   if (ORGANIZATION_HEADS.has(lower) && !PERSON_TITLES.has(singular(lower))) return false;
   if (PERSON_TITLES.has(singular(lower)) || nounClass(lower) === 'person') return true;
   if (/^(?:people|folk|hands|dockhands|farmhands|womenfolk|townspeople|couple|passers-by|crew|crews)$/.test(lower))
     return true;
   return /(?:workers|makers|keepers|owners|holders|goers|dwellers|hands|people|folk|mates|leavers)$/.test(lower);
-});
+};
+const isPersonNoun = wordFlag(namesPeople);
 
 /** Whether a word may be the head of what names people by what they are: asked before a sentence is looked at any closer. */
 export const mayBeStranger = wordFlag(
-  (word) => QUANTITIES.has(word.lower) || GROUP_HEADS.has(word.lower) || isPersonNoun(word),
+  (word) => QUANTITIES.has(word.lower) || GROUP_HEADS.has(word.lower) || namesPeople(word),
 );
 
 /** The people without names who are the subject of a verb group that starts at `start`; null if its subject is anybody or anything else. */
