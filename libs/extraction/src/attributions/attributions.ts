@@ -13,6 +13,7 @@ import { recordSubjects } from '../finders/record-subjects.js';
 import { selfAttributions } from '../finders/self-attributions.js';
 import { type Stretch } from '../segments/sentences.js';
 import { type Resolved, resolveSource, vouchesItself } from '../sources/sources.js';
+import { recordMeant } from '../sources/things.js';
 import { sourcingOf } from '../sources/sourcing.js';
 import { tagAttributions } from '../finders/tag-attributions.js';
 import { posAt, wordAt } from '../words/token-at.js';
@@ -155,9 +156,7 @@ function isTakenUp(tokens: readonly Token[], { source, sort }: Found): boolean {
 }
 
 function takesUpNoRecord({ cast }: Walk, { tokens }: Sentence, one: Found): boolean {
-  if (!isTakenUp(tokens, one)) return false;
-  const meant = wordAt(tokens, one.source?.start ?? 0) === 'it' ? cast?.lastThing : cast?.lastGroup;
-  return !cast || meant?.type !== 'document' || cast.at - cast.lastThingAt > 1;
+  return isTakenUp(tokens, one) && !(cast && recordMeant(cast, wordAt(tokens, one.source?.start ?? 0)));
 }
 
 function placed(walk: Walk, one: Found, index: number): Attribution {

@@ -146,7 +146,7 @@ function sharedSubject(tokens: readonly Token[], end: number): RecordPhrase | nu
 /** "The settlement has nine streets": what else these words are has things too. */
 const owns = (tokens: readonly Token[], at: number, head: number): boolean =>
   /^(?:has|have|had)$/.test(wordAt(tokens, at)) &&
-  /^(?:order|settlement|archive|account|record|figure|paper|journal|bulletin|folder|binder|cheque|camera)s?$/.test(
+  /^(?:it|they|order|settlement|archive|account|record|figure|paper|journal|bulletin|folder|binder|cheque|camera)s?$/.test(
     wordAt(tokens, head),
   );
 

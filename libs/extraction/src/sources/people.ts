@@ -4,6 +4,7 @@ import { type Name, isFirmName, lastName, namesIn, personalName, textOf } from '
 import { headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { verbOf } from '../lexicon/reporting-verbs.js';
 import { nounClass } from '../lexicon/noun-classes.js';
+import { type RecordTopic, recordTopic } from './record-topics.js';
 import { type Resolved } from './sources.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { strangerIn, topicName } from './topics.js';
@@ -40,6 +41,9 @@ export interface Cast {
   at: number;
   lastThingAt: number;
   lastGroup: Resolved | null;
+  /** Records that the sentence being met brings in, and the one before it. */
+  recordHere: RecordTopic | null;
+  recordBefore: RecordTopic | null;
   /** Head words of people who have been introduced without a name ("a midwife"). */
   readonly unnamed: Set<string>;
   /** Whether the lead is being read: whom it brings in without a name ("A peer who …") the next paragraph names. */
@@ -65,6 +69,8 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
     at: 0,
     lastThingAt: 0,
     lastGroup: null,
+    recordHere: null,
+    recordBefore: null,
     unnamed: new Set(),
     lead: false,
     headline: false,
@@ -156,6 +162,8 @@ function placeMentioned(cast: Cast): void {
 export function meet(cast: Cast, sentence: Sentence, lead = false, headline = false): void {
   placeMentioned(cast);
   cast.at += 1;
+  cast.recordBefore = cast.recordHere;
+  cast.recordHere = recordTopic(sentence.tokens);
   cast.lead = lead;
   cast.headline = headline;
   if (!lead) meetUnnamed(cast, sentence.tokens);

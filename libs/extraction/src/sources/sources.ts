@@ -15,6 +15,7 @@ import { headsRecord } from '../lexicon/record-heads.js';
 import { POWERS } from '../lexicon/places.js';
 import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { isOutletWord } from './outlets.js';
+import { recordMeant, thingMeant } from './things.js';
 import { type Range, headOf } from '../grammar/noun-phrases.js';
 import { isTestament } from '../grammar/record-phrases.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
@@ -58,6 +59,8 @@ export function resolveSource(
 /** The construction tells the kind; only the name is left to find. */
 function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'document' | 'self'): Resolved {
   const word = wordAt(tokens, phrase.start);
+  const record = sort === 'document' ? recordMeant(cast, word) : null;
+  if (record) return record;
   if (word === 'it' && cast.lastThing) return cast.lastThing;
   if (word === 'they' && cast.lastGroup) return cast.lastGroup;
   const text = textOf(tokens, phrase.start, phrase.end);
@@ -132,12 +135,6 @@ function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, c
   if (word === 'who' || word === 'which' || word === 'that') return antecedent(tokens, phrase.start, cast);
   return null;
 }
-
-/** What "it" takes up: the last body or record that spoke; a record only while it is fresh. */
-const thingMeant = (cast: Cast): Resolved | null =>
-  cast.lastThing?.type === 'document' && cast.at - cast.lastThingAt > 2
-    ? (cast.lastBody ?? cast.lastThing)
-    : cast.lastThing;
 
 /** The phrase before a relative pronoun: its nearest name, else its head. */
 function antecedent(tokens: readonly Token[], at: number, cast: Cast): Resolved {
