@@ -3,7 +3,7 @@
  * the same for all. Full-batch descent (Adam) with an L2 penalty. Deterministic: fixed order, no random numbers.
  */
 import { partiesOf } from '../../libs/extraction/dist/accusations/parties.js';
-import { PARTY_NUMBERS, partyRows } from '../../libs/extraction/dist/accusations/party-features.js';
+import { PARTY_NUMBERS, eachPartyRow } from '../../libs/extraction/dist/accusations/party-features.js';
 import { standingsOf } from '../../libs/extraction/dist/accusations/party-standing.js';
 import { isSameParty } from '../eval/accused-score.mjs';
 import { descend, softmax } from './choice.mjs';
@@ -20,7 +20,9 @@ export function accusedExamples(article, { drafts, examples }, sureness) {
     if (!gold?.allegation) return [];
     const name = names.get(gold.allegation.accused);
     const right = parties.flatMap(({ text }, p) => (isSameParty(name, text) ? [p] : []));
-    return [{ rows: partyRows(drafts, at, standings), right }];
+    const rows = [];
+    eachPartyRow(drafts, at, standings, (row) => rows.push(row.slice()));
+    return [{ rows, right }];
   });
 }
 

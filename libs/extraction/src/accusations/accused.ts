@@ -1,7 +1,8 @@
 import { type Draft } from '../draft.js';
+import { linearScore } from '../learning/linear-model.js';
 import { ACCUSED_WEIGHTS } from '../models/accused.generated.js';
 import { partiesOf } from './parties.js';
-import { partyRows } from './party-features.js';
+import { eachPartyRow } from './party-features.js';
 import { standingsOf } from './party-standing.js';
 
 /**
@@ -15,10 +16,11 @@ export function accusedBy(drafts: readonly Draft[], sureness: ArrayLike<number>)
   const standings = standingsOf(drafts, parties, sureness);
   return drafts.map((_, at) => {
     if (!sureness[at]) return null;
-    const scores = partyRows(drafts, at, standings).map(scoreOf);
-    return parties[scores.indexOf(Math.max(...scores))]?.text ?? null;
+    let [best, most] = [0, -Infinity];
+    eachPartyRow(drafts, at, standings, (row, party) => {
+      const score = linearScore(0, ACCUSED_WEIGHTS, row);
+      if (score > most) [best, most] = [party, score];
+    });
+    return parties[best]?.text ?? null;
   });
 }
-
-const scoreOf = (row: readonly number[]): number =>
-  row.reduce((sum, number, i) => sum + number * (ACCUSED_WEIGHTS[i] ?? 0), 0);

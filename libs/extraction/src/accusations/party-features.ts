@@ -6,9 +6,6 @@ import { wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
 
-/** How many numbers `partyRows` gives for each party. */
-export const PARTY_NUMBERS = 37;
-
 /** What a draft tells of itself, whichever party is asked about. */
 interface Stage {
   readonly draft: Draft;
@@ -16,34 +13,61 @@ interface Stage {
   /** The token of the first verb; the end where there is none. */
   readonly verb: number;
   readonly pronouns: ReadonlySet<Pronoun>;
-  /** Whether its source denies, admits or defends something. */
+  /** Whom its words come from, in lower case, and whether that source denies, admits or defends something. */
+  readonly source: string | null;
   readonly denies: boolean;
-  /** The party it speaks of first, and whether it speaks of any. */
+  /** The party it speaks of first, and the person and the organisation last spoken of before it. */
   readonly first: Standing | null;
-  /** The person and the organisation last spoken of before it. */
   readonly lastPerson: Standing | null;
   readonly lastBody: Standing | null;
 }
 
-/** For each party what speaks for and against its being the one that a draft accuses: `PARTY_NUMBERS` numbers. */
-export function partyRows(drafts: readonly Draft[], at: number, standings: readonly Standing[]): number[][] {
+/** Where each group of numbers begins in a row. */
+const [PLACE, SOURCE, DISTANCE, STANDING, PRONOUN] = [0, 13, 16, 21, 31];
+
+/** How many numbers a row has. */
+export const PARTY_NUMBERS = 37;
+
+/**
+ * For each party of an article what speaks for and against its being the one that a draft accuses. Calls `use` with `PARTY_NUMBERS`
+ * numbers for each, in the order of `standings`; the array is the same every time.
+ */
+export function eachPartyRow(
+  drafts: readonly Draft[],
+  at: number,
+  standings: readonly Standing[],
+  use: (row: Float64Array, party: number) => void,
+): void {
   const draft = drafts[at];
-  if (!draft) return [];
-  const gaps = standings.map((standing) => gapBefore(standing, at));
-  const stage = stageOf(draft, at, standings, gaps);
-  return standings.map((standing, i) => [
-    ...placeNumbers(stage, standing),
-    ...sourceNumbers(stage, standing),
-    ...distanceNumbers(stage, standing, gaps[i] ?? Infinity),
-    ...standingNumbers(stage, standing),
-    ...pronounNumbers(stage, standing),
-  ]);
+  if (!draft) return;
+  const stage = stageOf(draft, at, standings);
+  const row = new Float64Array(PARTY_NUMBERS);
+  standings.forEach((standing, party) => {
+    row.fill(0);
+    const mentions = standing.byDraft.get(at);
+    if (mentions) placeNumbers(row, stage, standing, mentions);
+    sourceNumbers(row, stage, standing, mentions ?? []);
+    const distance = distanceOf(gapBefore(standing, at), mentions !== undefined);
+    if (distance !== null) row[DISTANCE + distance] = 1;
+    standingNumbers(row, stage, standing);
+    if (stage.pronouns.size > 0) pronounNumbers(row, stage, standing);
+    use(row, party);
+  });
 }
 
 /** How many drafts ago an article last spoke of a party; infinite where it has not yet. */
 function gapBefore({ party: { mentions } }: Standing, at: number): number {
-  const last = mentions.findLast(({ draft }) => draft < at);
-  return last ? at - last.draft : Infinity;
+  for (let i = mentions.length - 1; i >= 0; i -= 1) {
+    const draft = mentions[i]?.draft ?? 0;
+    if (draft < at) return at - draft;
+  }
+  return Infinity;
+}
+
+/** 0 the draft before, 1 two before, 2 up to five, 3 longer ago, 4 neither before nor here; null where here for the first time. */
+function distanceOf(gap: number, isHere: boolean): number | null {
+  if (gap === Infinity) return isHere ? null : 4;
+  return gap <= 2 ? gap - 1 : gap <= 5 ? 2 : 3;
 }
 
 const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX';
@@ -53,56 +77,71 @@ const denies = wordFlag(({ lower }) =>
   ),
 );
 
-function stageOf(draft: Draft, at: number, standings: readonly Standing[], gaps: readonly number[]): Stage {
-  const { tokens } = draft;
-  const cue = draft.owner?.cue;
+function stageOf(draft: Draft, at: number, standings: readonly Standing[]): Stage {
+  const { tokens, owner } = draft;
+  const cue = owner?.cue;
   const verb = tokens.findIndex(isVerb);
-  const told = standings
-    .flatMap((standing) => toldOf(draft, at, standing).map(({ start }) => ({ start, standing })))
-    .sort((a, b) => a.start - b.start);
-  const lastOf = (kind: string): Standing | null =>
-    standings
-      .map((standing, i) => ({ standing, gap: gaps[i] ?? Infinity }))
-      .filter(({ standing, gap }) => standing.party.kind === kind && gap < Infinity)
-      .sort((a, b) => a.gap - b.gap)[0]?.standing ?? null;
   return {
     draft,
     at,
     verb: verb < 0 ? tokens.length : verb,
     pronouns: new Set(tokens.flatMap(({ word }) => pronounOf(word) ?? [])),
+    source: owner?.source?.name.toLowerCase() ?? null,
     denies: cue ? tokens.some(({ word, start, end }) => start >= cue.start && end <= cue.end && denies(word)) : false,
-    first: told[0]?.standing ?? null,
-    lastPerson: lastOf('person'),
-    lastBody: lastOf('organization'),
+    first: firstTold(draft, at, standings),
+    lastPerson: lastBefore('person', at, standings),
+    lastBody: lastBefore('organization', at, standings),
   };
 }
 
-const toldOf = (draft: Draft, at: number, { byDraft }: Standing): readonly Mention[] =>
-  (byDraft.get(at) ?? []).filter((mention) => !isSource(draft, mention));
+function firstTold(draft: Draft, at: number, standings: readonly Standing[]): Standing | null {
+  let [first, place]: [Standing | null, number] = [null, Infinity];
+  for (const standing of standings)
+    for (const mention of standing.byDraft.get(at) ?? [])
+      if (mention.start < place && !isSource(draft, mention)) [first, place] = [standing, mention.start];
+  return first;
+}
+
+function lastBefore(kind: string, at: number, standings: readonly Standing[]): Standing | null {
+  let [last, least]: [Standing | null, number] = [null, Infinity];
+  for (const standing of standings) {
+    if (standing.party.kind !== kind) continue;
+    const gap = gapBefore(standing, at);
+    if (gap < least) [last, least] = [standing, gap];
+  }
+  return last;
+}
+
+/** What stands before a party that does it, suffers it, is told of it, or is where it happens. */
+const BEFORE = [
+  /^by$/,
+  /^(?:in|at|near|from|on)$/,
+  /^(?:to|told|for|with)$/,
+  /^(?:against|of)$/,
+  /^(?:accus|charg|blam|suspect|convict|indict|prosecut|arrest|fin|su)(?:e|es|ed|ing|s)?$/,
+] as const;
 
 /** Where in its words a draft speaks of the party: as subject, behind "by", as somebody's victim, as a place. */
-function placeNumbers({ draft, at, verb, first }: Stage, standing: Standing): number[] {
+function placeNumbers(row: Float64Array, stage: Stage, standing: Standing, mentions: readonly Mention[]): void {
+  const { draft, verb, first } = stage;
   const { tokens } = draft;
-  const told = toldOf(draft, at, standing);
-  const any = (test: (mention: Mention) => boolean): number => Number(told.some(test));
-  const behind = (words: RegExp): number => any(({ start }) => words.test(wordAt(tokens, start - 1)));
-  const subject = told.find(({ end }) => end <= verb);
-  const suffers = subject !== undefined && isPassive(tokens, verb);
-  return [
-    any(({ named }) => named),
-    any(({ named }) => !named),
-    Number(first === standing),
-    Number(subject !== undefined),
-    Number(suffers),
-    Number(subject !== undefined && !suffers && first === standing),
-    any(({ start }) => start > verb),
-    behind(/^by$/),
-    behind(/^(?:in|at|near|from|on)$/),
-    behind(/^(?:to|told|for|with)$/),
-    behind(/^(?:against|of)$/),
-    behind(/^(?:accus|charg|blam|suspect|convict|indict|prosecut|arrest|fin|su)(?:e|es|ed|ing|s)?$/),
-    any(({ end }) => /[’']s?$/.test(tokens[end - 1]?.text ?? '') || /^[’']s?$/.test(wordAt(tokens, end))),
-  ];
+  const told = mentions.filter((mention) => !isSource(draft, mention));
+  const subject = told.some(({ end }) => end <= verb);
+  const suffers = subject && isPassive(tokens, verb);
+  const set = (i: number, holds: boolean): void => {
+    if (holds) row[PLACE + i] = 1;
+  };
+  set(2, first === standing);
+  set(3, subject);
+  set(4, suffers);
+  set(5, subject && !suffers && first === standing);
+  for (const { start, end, named } of told) {
+    set(named ? 0 : 1, true);
+    set(6, start > verb);
+    const before = wordAt(tokens, start - 1);
+    BEFORE.forEach((words, i) => set(7 + i, words.test(before)));
+    set(12, /[’']s?$/.test(tokens[end - 1]?.text ?? '') || /^[’']s?$/.test(wordAt(tokens, end)));
+  }
 }
 
 /** Whether the verb group that opens at a token is a form of "be" and a participle, or nearly. */
@@ -115,59 +154,31 @@ function isPassive(tokens: readonly Token[], verb: number): boolean {
 }
 
 /** Whether what the draft says comes from the party itself: it rarely accuses itself, unless it denies. */
-function sourceNumbers({ draft, at, denies: denying, first }: Stage, { party, byDraft }: Standing): number[] {
-  const mentions = byDraft.get(at) ?? [];
-  const source = draft.owner?.source;
-  const speaks =
-    mentions.some((mention) => isSource(draft, mention)) || (source ? isName(source.name, party.text) : false);
-  const onlySpeaks = mentions.length > 0 && first === null;
-  return [Number(speaks), Number(speaks && denying), Number(onlySpeaks)];
+function sourceNumbers(row: Float64Array, stage: Stage, standing: Standing, mentions: readonly Mention[]): void {
+  const { draft, denies: denying, source, first } = stage;
+  const speaks = mentions.some((mention) => isSource(draft, mention)) || (source !== null && standing.isCalled(source));
+  if (speaks) row[SOURCE] = 1;
+  if (speaks && denying) row[SOURCE + 1] = 1;
+  if (mentions.length > 0 && first === null) row[SOURCE + 2] = 1;
 }
 
-/** Whether two names have the last word in common, or one holds the other. */
-function isName(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a.includes(b) || b.includes(a) || a.split(' ').at(-1) === b.split(' ').at(-1);
-}
-
-function distanceNumbers({ at }: Stage, { byDraft }: Standing, gap: number): number[] {
-  return [
-    Number(gap === 1),
-    Number(gap === 2),
-    Number(gap > 2 && gap <= 5),
-    Number(gap > 5 && gap < Infinity),
-    Number(gap === Infinity && !byDraft.has(at)),
-  ];
-}
-
-function standingNumbers({ first, pronouns }: Stage, standing: Standing): number[] {
-  const { party, warmth, excess, inHeadline, inLead } = standing;
-  const { kind, mentions } = party;
-  return [
-    Math.log(1 + mentions.length),
-    Number(mentions.length === 1),
-    Number(mentions.every(({ named }) => !named)),
-    Number(inHeadline),
-    Number(inLead),
-    Number(kind === 'person'),
-    Number(kind === 'organization'),
-    warmth,
-    excess,
-    first === null && pronouns.size === 0 ? warmth : 0,
-  ];
+function standingNumbers(row: Float64Array, { first, pronouns }: Stage, { numbers, warmth }: Standing): void {
+  row.set(numbers, STANDING);
+  if (first === null && pronouns.size === 0) row[STANDING + numbers.length] = warmth;
 }
 
 /** Whether a pronoun of the draft can mean the party. */
-function pronounNumbers({ pronouns, first, lastPerson, lastBody }: Stage, standing: Standing): number[] {
+function pronounNumbers(row: Float64Array, stage: Stage, standing: Standing): void {
+  const { pronouns, first, lastPerson, lastBody } = stage;
   const { party, gender } = standing;
   const personal = pronouns.has('he') || pronouns.has('she');
-  const body = party.kind === 'organization';
-  return [
-    Number(gender !== null && pronouns.has(gender)),
-    Number(gender !== null && personal && !pronouns.has(gender)),
-    Number(party.kind !== 'person' && pronouns.has('it')),
-    Number(body && pronouns.has('they')),
-    Number(standing === lastPerson && personal && first === null),
-    Number(standing === lastBody && (pronouns.has('it') || pronouns.has('they')) && first === null),
-  ];
+  const set = (i: number, holds: boolean): void => {
+    if (holds) row[PRONOUN + i] = 1;
+  };
+  set(0, gender !== null && pronouns.has(gender));
+  set(1, gender !== null && personal && !pronouns.has(gender));
+  set(2, party.kind !== 'person' && pronouns.has('it'));
+  set(3, party.kind === 'organization' && pronouns.has('they'));
+  set(4, standing === lastPerson && personal && first === null);
+  set(5, standing === lastBody && (pronouns.has('it') || pronouns.has('they')) && first === null);
 }

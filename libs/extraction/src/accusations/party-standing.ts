@@ -24,10 +24,10 @@ export interface Standing {
   readonly gender: 'he' | 'she' | null;
   /** Share, 0 to 1, of all that accuses in the article that stands in drafts which speak of it and do not come from it. */
   readonly warmth: number;
-  /** How much more than its average draft the drafts accuse that speak of it, -1 to 1. */
-  readonly excess: number;
-  readonly inHeadline: boolean;
-  readonly inLead: boolean;
+  /** Numbers that are the same wherever in the article the party is asked about. */
+  readonly numbers: readonly number[];
+  /** Whether a name, in lower case, may be another one of the party: one holds the other, or they end alike. */
+  isCalled(name: string): boolean;
 }
 
 /** Drafts counted as the lead, the headline among them. */
@@ -47,16 +47,39 @@ export function standingsOf(
   return parties.map((party, p) => {
     const here = byDraft[p] ?? new Map<number, Mention[]>();
     const told = [...here].filter(([at, mentions]) => !mentions.every((one) => isSource(drafts[at], one)));
+    const warmth = sum(told.map(([at]) => at)) / (total || 1);
+    const excess = (sum([...here.keys()]) + usual) / (here.size + 1) - usual;
     return {
       party,
       byDraft: here,
       gender: genders[p] ?? null,
-      warmth: sum(told.map(([at]) => at)) / (total || 1),
-      excess: (sum([...here.keys()]) + usual) / (here.size + 1) - usual,
-      inHeadline: party.mentions.some(({ draft }) => drafts[draft]?.segment === 'headline'),
-      inLead: party.mentions.some(({ draft }) => draft < LEAD),
+      warmth,
+      numbers: numbersOf(drafts, party, warmth, excess),
+      isCalled: caller(party.text.toLowerCase()),
     };
   });
+}
+
+/** How often an article speaks of a party, in which places, as what, and how much more than its average draft those accuse that do. */
+function numbersOf(drafts: readonly Draft[], { kind, mentions }: Party, warmth: number, excess: number): number[] {
+  return [
+    Math.log(1 + mentions.length),
+    Number(mentions.length === 1),
+    Number(mentions.every(({ named }) => !named)),
+    Number(mentions.some(({ draft }) => drafts[draft]?.segment === 'headline')),
+    Number(mentions.some(({ draft }) => draft < LEAD)),
+    Number(kind === 'person'),
+    Number(kind === 'organization'),
+    warmth,
+    excess,
+  ];
+}
+
+const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
+
+function caller(own: string): (name: string) => boolean {
+  const last = lastWord(own);
+  return (name) => name.includes(own) || own.includes(name) || lastWord(name) === last;
 }
 
 function groupByDraft(mentions: readonly Mention[]): Map<number, Mention[]> {

@@ -100,5 +100,7 @@ export const probabilityOf = (score: number): number => 1 / (1 + Math.exp(-score
 
 /** Log odds by a model over a row of numbers, which starts at `from`. */
 export function linearScore(bias: number, weights: readonly number[], row: ArrayLike<number>, from = 0): number {
-  return weights.reduce((sum, weight, i) => sum + weight * (row[from + i] ?? 0), bias);
+  let sum = bias;
+  for (let i = 0; i < weights.length; i += 1) sum += (weights[i] as number) * (row[from + i] ?? 0);
+  return sum;
 }
