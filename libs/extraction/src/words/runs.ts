@@ -1,5 +1,5 @@
-import { Memory } from './memory.js';
 import { eventOfHint } from './pos-automaton.js';
+import { RunTable } from './run-table.js';
 import { type WinkRecord, WinkTagger } from './wink-tagger.js';
 import { type Word, wordOf } from './word.js';
 
@@ -17,26 +17,31 @@ export interface Piece {
   readonly allowed: number;
 }
 
-/** How many runs are remembered, half of them for certain: the vocabulary of a thousand articles, with signs that touch its words. */
-const REMEMBERED = 1 << 16;
 /** Expansions of contractions are numbered above this many bits of white space. */
 const EXPANDED = 0xffff;
 
 /**
  * Runs of signs between white space, each given to wink-nlp once and then remembered: it reads every text as if it were the
- * first, though what it makes of a run depends on nothing else.
+ * first, though what it makes of a run depends on nothing else. Two tables, so that runs not met lately are forgotten (names, numbers)
+ * and the words of the language are not.
  */
 export class Runs {
   readonly tagger = new WinkTagger();
-  private readonly known = new Memory<readonly Piece[]>(REMEMBERED / 2);
+  private recent = new RunTable<readonly Piece[]>();
+  private older = new RunTable<readonly Piece[]>();
 
-  /** The words and signs of a run. */
-  piecesOf(run: string): readonly Piece[] {
-    let pieces = this.known.get(run);
-    if (pieces) return pieces;
-    pieces = piecesIn(run, this.tagger.read(run), this.tagger.names.length);
-    this.known.set(run, pieces);
+  /** The words and signs of the run from `from` to `to` in a text; `hash` is that of its units (`hashUnit`). */
+  piecesOf(text: string, from: number, to: number, hash: number): readonly Piece[] {
+    const known = this.recent.get(text, from, to, hash);
+    if (known !== undefined) return known;
+    const pieces = this.older.get(text, from, to, hash) ?? this.read(text.slice(from, to));
+    if (this.recent.isFull) [this.older, this.recent] = [this.recent, new RunTable()];
+    this.recent.add(text, from, to, hash, pieces);
     return pieces;
+  }
+
+  private read(run: string): Piece[] {
+    return piecesIn(run, this.tagger.read(run), this.tagger.names.length);
   }
 }
 

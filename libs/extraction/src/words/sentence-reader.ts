@@ -1,4 +1,5 @@
 import { type TagColumns } from './pos-automaton.js';
+import { hashUnit } from './run-table.js';
 import { type Piece, Runs } from './runs.js';
 import { type Pos } from './token.js';
 import { type Word, saysSomething, wordOf } from './word.js';
@@ -46,14 +47,18 @@ export class SentenceReader {
 
   /** False where a run is too long for the tagger. */
   private readRuns(text: string, from: number, to: number): boolean {
-    let at = from;
-    while (at < to) {
+    for (let at = from; at < to;) {
       const kind = kindOf(text.charCodeAt(at));
-      let end = at + 1;
-      while (end < to && kindOf(text.charCodeAt(end)) === kind) end += 1;
+      let end = at;
+      let hash = 0;
+      for (; end < to; end += 1) {
+        const unit = text.charCodeAt(end);
+        if (kindOf(unit) !== kind) break;
+        hash = hashUnit(hash, unit);
+      }
       if (kind !== SPACE) {
         if (end - at > LONGEST_WORD) return false;
-        for (const piece of this.runs.piecesOf(text.slice(at, end)))
+        for (const piece of this.runs.piecesOf(text, at, end, hash))
           if (piece.offset >= 0) this.push(piece, at + piece.offset);
       }
       at = end;
