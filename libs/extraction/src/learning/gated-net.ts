@@ -58,14 +58,6 @@ type Numbers = Float32Array | Float64Array;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** The product of a row of a matrix and a vector. */
-function dot(matrix: Numbers, row: number, vector: Numbers, at: number, size: number): number {
-  let sum = 0;
-  const from = row * size;
-  for (let i = 0; i < size; i += 1) sum += (matrix[from + i] as number) * (vector[at + i] as number);
-  return sum;
-}
-
 /**
  * What a net makes of a sequence of rows: one number for each, which knows what came before it and what comes after. A dense layer, gated
  * recurrent units in both directions (Cho et al. 2014; Schuster and Paliwal 1997), and a weighted sum of it all. Linear in `count`.
@@ -75,13 +67,11 @@ export function runNet(shape: NetShape, parts: NetParts<Numbers>, rows: Float64A
   const units = denseLayer(shape, parts, rows, count);
   const onward = remembered(shape, parts.onward, units, count, 1);
   const back = remembered(shape, parts.back, units, count, -1);
-  return Float64Array.from({ length: count }, (_, t) => {
-    const seen =
-      dot(parts.out, 0, onward, t * hidden, hidden) +
-      dot(parts.out.subarray(hidden), 0, back, t * hidden, hidden) +
-      dot(parts.out.subarray(2 * hidden), 0, units, t * width, width);
-    return seen + (parts.outOffset[0] as number);
-  });
+  const [fromOnward, fromBack, fromUnits] = [onward, back, units].map((seen, i) => {
+    const [start, size] = [i * hidden, i === 2 ? width : hidden];
+    return products(parts.out.subarray(start, start + size), 1, seen, count, size);
+  }) as [Float64Array, Float64Array, Float64Array];
+  return fromOnward.map((x, t) => x + at(fromBack, t) + at(fromUnits, t) + at(parts.outOffset, 0));
 }
 
 function denseLayer(
@@ -90,14 +80,9 @@ function denseLayer(
   rows: Float64Array,
   count: number,
 ): Float64Array {
-  const units = new Float64Array(count * dense);
-  const row = new Float64Array(inputs);
-  for (let t = 0; t < count; t += 1) {
-    for (let i = 0; i < inputs; i += 1)
-      row[i] = ((rows[t * inputs + i] as number) - (parts.shift[i] as number)) * (parts.scale[i] as number);
-    for (let j = 0; j < dense; j += 1)
-      units[t * dense + j] = Math.max(0, dot(parts.dense, j, row, 0, inputs) + (parts.denseOffset[j] as number));
-  }
+  const scaled = rows.map((x, k) => (x - at(parts.shift, k % inputs)) * at(parts.scale, k % inputs));
+  const units = products(parts.dense, dense, scaled, count, inputs);
+  for (let k = 0; k < count * dense; k += 1) units[k] = Math.max(0, at(units, k) + at(parts.denseOffset, k % dense));
   return units;
 }
 
@@ -110,17 +95,19 @@ function remembered(
   step: 1 | -1,
 ): Float64Array {
   const out = new Float64Array(count * hidden);
-  const [here, past] = [new Float64Array(3), new Float64Array(3)];
+  const here = products(into, 3 * hidden, units, count, dense);
+  const past = new Float64Array(3 * hidden);
   let state = new Float64Array(hidden);
   let now = new Float64Array(hidden);
   for (let n = 0; n < count; n += 1) {
     const t = step === 1 ? n : count - 1 - n;
+    const own = 3 * hidden * t;
+    multiply(past, 0, from, 3 * hidden, state, 0, hidden);
     for (let j = 0; j < hidden; j += 1) {
-      gates(here, into, j, hidden, units, t * dense, dense);
-      gates(past, from, j, hidden, state, 0, hidden);
-      const reset = sigmoid(at(here, 0) + at(offset, j) + at(past, 0));
-      const update = sigmoid(at(here, 1) + at(offset, hidden + j) + at(past, 1));
-      const fresh = Math.tanh(at(here, 2) + at(offset, 2 * hidden + j) + reset * at(past, 2));
+      const [u, f] = [hidden + j, 2 * hidden + j];
+      const reset = sigmoid(at(here, own + j) + at(offset, j) + at(past, j));
+      const update = sigmoid(at(here, own + u) + at(offset, u) + at(past, u));
+      const fresh = Math.tanh(at(here, own + f) + at(offset, f) + reset * at(past, f));
       now[j] = (1 - update) * fresh + update * at(state, j);
     }
     out.set(now, t * hidden);
@@ -129,30 +116,44 @@ function remembered(
   return out;
 }
 
-/**
- * The products of a unit's three rows (reset, update, new) and a vector. Three sums side by side: a sum alone waits for each of its
- * additions, and these are most of the net's time.
- */
-function gates(
-  sums: Float64Array,
+/** The products of a matrix of `height` rows and each of `count` vectors of length `size`, one after the other. */
+function products(matrix: Numbers, height: number, vectors: Float64Array, count: number, size: number): Float64Array {
+  const out = new Float64Array(count * height);
+  for (let t = 0; t < count; t += 1) multiply(out, t * height, matrix, height, vectors, t * size, size);
+  return out;
+}
+
+/** The product of a matrix and a vector. Four sums side by side: one alone waits for each of its additions, and these are the net's time. */
+function multiply(
+  out: Float64Array,
+  to: number,
   matrix: Numbers,
-  unit: number,
-  units: number,
+  height: number,
   vector: Float64Array,
   from: number,
   size: number,
 ): void {
-  let [reset, update, fresh] = [0, 0, 0];
-  const [first, second, third] = [unit * size, (units + unit) * size, (2 * units + unit) * size];
-  for (let i = 0; i < size; i += 1) {
-    const x = vector[from + i] as number;
-    reset += (matrix[first + i] as number) * x;
-    update += (matrix[second + i] as number) * x;
-    fresh += (matrix[third + i] as number) * x;
+  const whole = height - (height % 4);
+  for (let row = 0; row < whole; row += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    const [first, second, third, fourth] = [row * size, (row + 1) * size, (row + 2) * size, (row + 3) * size];
+    for (let i = 0; i < size; i += 1) {
+      const x = vector[from + i] as number;
+      a += (matrix[first + i] as number) * x;
+      b += (matrix[second + i] as number) * x;
+      c += (matrix[third + i] as number) * x;
+      d += (matrix[fourth + i] as number) * x;
+    }
+    out[to + row] = a;
+    out[to + row + 1] = b;
+    out[to + row + 2] = c;
+    out[to + row + 3] = d;
   }
-  sums[0] = reset;
-  sums[1] = update;
-  sums[2] = fresh;
+  for (let row = whole; row < height; row += 1) {
+    let sum = 0;
+    for (let i = 0; i < size; i += 1) sum += (matrix[row * size + i] as number) * (vector[from + i] as number);
+    out[to + row] = sum;
+  }
 }
 
 /** Every index here is in range by construction. */
