@@ -42,7 +42,7 @@ function run({ corpus, dev, gum, brat, bratDev, out, options }) {
   report(
     `${writeModule(out, model, note)} characters of weights, ${model.words.hashes.length} + ${model.looks.hashes.length} features`,
   );
-  const tagger = createTagger(encodeModel(model));
+  const tagger = createTagger(encodeModel(model), true);
   show('corpus dev', readCorpus(dev, ['dev']), tagger);
   if (bratDev) show('brat dev', readBrat(bratDev), tagger);
 }

@@ -70,7 +70,8 @@ const NOUN_CUES = new Set(
 );
 const FIRST_LEXICON = 1;
 
-const traitsOf = wordFact(({ text, lower }): WordTraits => {
+/** The traits of a word. */
+export const traitsOf = wordFact(({ text, lower }): WordTraits => {
   const reading = readVerb(lower);
   const base = baseForm(lower);
   return {

@@ -2,6 +2,7 @@ import { type Sentence } from '../words/token.js';
 import { hashText } from '../learning/hash.js';
 import { EDGE, type Form, POS, QUOTE, type WordTraits, formOf } from './forms.js';
 import { type HintCodes } from './hints.js';
+import { isQuiet, sentenceKind } from './sentence-kinds.js';
 
 const [COMMA, COLON, SEMICOLON, DASH, OF] = [
   hashText(','),
@@ -13,8 +14,6 @@ const [COMMA, COLON, SEMICOLON, DASH, OF] = [
 /** Bit of the complementizers in the lexicons of a word. */
 const COMPLEMENT = 1 << 6;
 
-/** Frames that make a verb one of speech rather than of an act or a state of mind: clause, that, quote, told. */
-const SPEECH_FRAMES = 0b100111;
 const NAMES = [
   'lower',
   'stem',
@@ -65,8 +64,13 @@ export class Frame {
       hint[i] = hints.role[i] ?? 0;
       manner[i] = hints.manner[i] ?? 0;
     }
-    for (let s = 0; s < this.sentences; s += 1)
-      this.readSentence(this.sentenceStarts[s] ?? 0, this.sentenceStarts[s + 1] ?? 0, s);
+    let before = 0;
+    for (let s = 0; s < this.sentences; s += 1) {
+      const [from, to] = [this.sentenceStarts[s] ?? 0, this.sentenceStarts[s + 1] ?? 0];
+      const kind = sentenceKind(sentences[s] as Sentence, hints.role, from);
+      this.readSentence(from, to, kind, before);
+      if (to > from) before = kind;
+    }
   }
 
   /** The form of token `i`, within the paragraph or beyond it. */
@@ -78,14 +82,9 @@ export class Frame {
     return this.form(i).word;
   }
 
-  /** Whether nothing in the token's sentence hints at an attribution: no hint of the rules, no quotation, no reporting word. */
+  /** Whether nothing is to be found in the token's sentence. */
   isQuiet(i: number): boolean {
-    return this.columns.summary[i] === 1;
-  }
-
-  isAllQuiet(): boolean {
-    for (let i = 0; i < this.length; i += 1) if (!this.isQuiet(i)) return false;
-    return true;
+    return isQuiet(this.columns.summary[i] as number);
   }
 
   private reserve(tokens: number, sentences: number): void {
@@ -115,17 +114,12 @@ export class Frame {
     this.sentenceStarts[sentences.length] = i;
   }
 
-  private readSentence(from: number, to: number, index: number): void {
-    const { summary, carried } = this.columns;
+  private readSentence(from: number, to: number, kind: number, before: number): void {
+    this.columns.summary.fill(kind, from, to);
+    this.columns.carried.fill(before, from, to);
     this.readVerbs(from, to);
     this.readQuotes(from, to);
     this.readPhrases(from, to);
-    const kind = this.summarise(from, to);
-    const before = index > 0 ? (summary[from - 1] as number) : 0;
-    for (let i = from; i < to; i += 1) {
-      summary[i] = kind;
-      carried[i] = before;
-    }
   }
 
   /** A token that reports: a reporting verb outside quotations that the part of speech lets be a verb, or a cue without a verb. */
@@ -211,17 +205,5 @@ export class Frame {
 
   private joins(i: number): boolean {
     return (this.columns.pos[i] as number) === POS.PART || this.word(i).lower === OF;
-  }
-
-  private summarise(from: number, to: number): number {
-    let bits = 0;
-    for (let i = from; i < to; i += 1) {
-      const quote = this.columns.quote[i] as number;
-      if (quote === QUOTE.speech) bits |= 1;
-      if (this.reports(i)) bits |= (this.word(i).frames & SPEECH_FRAMES) !== 0 ? 2 : 4;
-      if ((this.columns.hint[i] as number) !== 0) bits |= 8;
-    }
-    if (to > from && (this.columns.quote[from] as number) !== QUOTE.outside) bits |= 16;
-    return bits + 1;
   }
 }

@@ -6,6 +6,7 @@ import { Frame } from './frame.js';
 import { type Hint, codeHints } from './hints.js';
 import { LABELS, LOOK_COLUMNS, type Model, decodeModel } from './model.js';
 import { SecondLook } from './second-look.js';
+import { isQuiet, sentenceKind } from './sentence-kinds.js';
 import { PAIRS, WeightTable, columnOf } from './weight-table.js';
 import { WEIGHTS } from './weights.js';
 
@@ -23,12 +24,13 @@ const LONGEST_PARAGRAPH = 20_000;
 
 /**
  * The trained tagger: two linear-chain CRFs (Lafferty, McCallum and Pereira 2001), the second seeing the first one's labels,
- * over the tokens of a paragraph; what the rules found are hints to both. The weights are read at the first use.
+ * over the tokens of a paragraph; what the rules found are hints to both. The weights are read at the first use. `everywhere`: it also
+ * looks at quiet sentences (`sentence-kinds.ts`), which tells how good it is by itself.
  */
-export function createTagger(bytes?: Uint8Array): SpanTagger {
+export function createTagger(bytes?: Uint8Array, everywhere = false): SpanTagger {
   let work: Work | undefined;
   return (paragraph) => {
-    work ??= new Work(decodeModel(bytes ?? Buffer.from(WEIGHTS.join(''), 'base64')));
+    work ??= new Work(decodeModel(bytes ?? Buffer.from(WEIGHTS.join(''), 'base64')), everywhere);
     return work.tag(paragraph);
   };
 }
@@ -50,7 +52,10 @@ class Work {
   private path = new Uint8Array(0);
   private back = new Uint8Array(0);
 
-  constructor(private readonly model: Model) {
+  constructor(
+    private readonly model: Model,
+    private readonly everywhere: boolean,
+  ) {
     this.words = new WeightTable(model.words);
     this.looks = new WeightTable(model.looks);
     this.forms = new FormSums(this.words);
@@ -58,10 +63,11 @@ class Work {
 
   tag({ sentences, hints }: Paragraph): readonly (readonly BioLabel[])[] {
     const length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
-    if (length > LONGEST_PARAGRAPH) return sentences.map((sentence) => sentence.tokens.map(() => 'O'));
+    if (length > LONGEST_PARAGRAPH) return sentences.map(nothing);
+    const codes = codeHints(sentences, hints);
+    if (!this.everywhere && areQuiet(sentences, codes.role)) return sentences.map(nothing);
     this.reserve(length);
-    this.frame.load(sentences, codeHints(sentences, hints));
-    if (this.frame.isAllQuiet()) return sentences.map((sentence) => sentence.tokens.map(() => 'O'));
+    this.frame.load(sentences, codes);
     this.firstPass(length);
     this.secondPass(length);
     let at = 0;
@@ -80,10 +86,14 @@ class Work {
     const { frame, emit, model } = this;
     this.forms.load(frame);
     for (let i = 0; i < length; i += 1) {
-      if (frame.isQuiet(i)) emitNothing(emit, i);
+      if (this.isPassedOver(i)) emitNothing(emit, i);
       else this.readWords(i);
     }
     viterbi({ labels: LABELS.length, ...model.first }, emit, length, this.path, this.back);
+  }
+
+  private isPassedOver(i: number): boolean {
+    return !this.everywhere && this.frame.isQuiet(i);
   }
 
   private readWords(i: number): void {
@@ -97,7 +107,7 @@ class Work {
   private secondPass(length: number): void {
     const { frame, look, emit, model } = this;
     look.load(frame, this.path);
-    for (let i = 0; i < length; i += 1) if (!frame.isQuiet(i)) this.readLooks(i);
+    for (let i = 0; i < length; i += 1) if (!this.isPassedOver(i)) this.readLooks(i);
     viterbi({ labels: LABELS.length, ...model.second }, emit, length, this.path, this.back);
   }
 
@@ -109,6 +119,18 @@ class Work {
     for (let y = 0; y < LABELS.length; y += 1)
       emit[i * LABELS.length + y] = (columnOf(sums, words, LOOK_COLUMNS + y) + columnOf(sums, looks, y)) * model.scale;
   }
+}
+
+const nothing = ({ tokens }: Sentence): BioLabel[] => tokens.map(() => 'O');
+
+/** Whether nothing is to be found in any of the sentences. */
+function areQuiet(sentences: readonly Sentence[], roles: Uint8Array): boolean {
+  let at = 0;
+  for (const sentence of sentences) {
+    if (!isQuiet(sentenceKind(sentence, roles, at))) return false;
+    at += sentence.tokens.length;
+  }
+  return true;
 }
 
 /** Scores of a token that belongs to nothing. */

@@ -5,10 +5,12 @@ export class Word {
   readonly lower: string;
   /** What `wordFact` functions have found out, by their numbers. */
   readonly facts: unknown[];
-  /** Which of these facts are nothing, one bit each: most are, for most words. */
+  /** Which of these facts are nothing, one bit each: most are, for most words. The first 31, and the next. */
   nothings = 0;
-  /** What `wordFlag` functions have found out, one bit each, and how many of them have been asked. */
+  moreNothings = 0;
+  /** What `wordFlag` functions have found out, one bit each (the first 31, and the next), and how many of them have been asked. */
   flags = 0;
+  moreFlags = 0;
   flagged = 0;
   /** Kept by the tagger's `formOf`: the forms in which it has met the word. */
   form: Form | null = null;
@@ -22,7 +24,7 @@ export class Word {
 /** At most this many forms are remembered; then the table starts anew. The memory changes no answer. */
 const CAPACITY = 1 << 15;
 /** Bits of a small integer. */
-const MOST_FLAGS = 31;
+const BITS = 31;
 const known = new Map<string, Word>();
 let slots = 0;
 
@@ -48,34 +50,46 @@ export function wordFact<T extends NonNullable<unknown> | null>(of: (word: Word)
   const slot = slots;
   slots += 1;
   const usual = nothing === undefined ? null : nothing;
-  const bit = slot < MOST_FLAGS ? 1 << slot : 0;
-  return (word) => {
-    if ((word.nothings & bit) !== 0) return usual as T;
-    const answer = word.facts[slot] as T | undefined;
-    if (answer !== undefined) return answer;
+  const bit = 1 << (slot % BITS);
+  const answer = (word: Word): T => {
+    const known = word.facts[slot] as T | undefined;
+    if (known !== undefined) return known;
     const found = of(word);
-    if (found === usual) word.nothings |= bit;
     word.facts[slot] = found;
+    if (found !== usual) return found;
+    if (slot < BITS) word.nothings |= bit;
+    else if (slot < 2 * BITS) word.moreNothings |= bit;
     return found;
   };
+  if (slot < BITS) return (word) => ((word.nothings & bit) !== 0 ? (usual as T) : answer(word));
+  return (word) => (slot < 2 * BITS && (word.moreNothings & bit) !== 0 ? (usual as T) : answer(word));
 }
 
 const tests: ((word: Word) => boolean)[] = [];
 
-/** A fact that is true or false: kept as a bit of the record, so that asking hardly costs anything. The 32nd and later are plain facts. */
+/** A fact that is true or false: kept as a bit of the record, so that asking hardly costs anything. The 63rd and later are plain facts. */
 export function wordFlag(of: (word: Word) => boolean): (word: Word) => boolean {
-  if (tests.length === MOST_FLAGS) return wordFact(of);
-  const bit = 1 << tests.length;
+  const place = tests.length;
+  if (place === 2 * BITS) return wordFact(of);
+  const bit = 1 << (place % BITS);
   tests.push(of);
+  if (place < BITS)
+    return (word) => {
+      if (word.flagged <= place) setFlags(word);
+      return (word.flags & bit) !== 0;
+    };
   return (word) => {
-    if (word.flagged < tests.length) setFlags(word);
-    return (word.flags & bit) !== 0;
+    if (word.flagged <= place) setFlags(word);
+    return (word.moreFlags & bit) !== 0;
   };
 }
 
 function setFlags(word: Word): void {
-  for (; word.flagged < tests.length; word.flagged += 1)
-    if (tests[word.flagged]?.(word)) word.flags |= 1 << word.flagged;
+  for (; word.flagged < tests.length; word.flagged += 1) {
+    if (!tests[word.flagged]?.(word)) continue;
+    if (word.flagged < BITS) word.flags |= 1 << word.flagged;
+    else word.moreFlags |= 1 << (word.flagged - BITS);
+  }
 }
 
 /** Whether a form begins with a capital letter. */
