@@ -2,12 +2,12 @@ import { type Found } from '../attributions/found.js';
 import { mayHeadRecord } from '../grammar/record-phrases.js';
 import { type Token } from '../words/token.js';
 import { recordOpening } from './record-openings.js';
-import { recordPlace } from './record-places.js';
+import { isSurveyed, recordPlace } from './record-places.js';
 import { bodyEnd } from './verb-attributions.js';
 
 /** Records as the place where something stands: "under the Harbours Act", "appears in the inventory of 1611". */
 export function recordAttributions(tokens: readonly Token[]): Found[] {
-  const named = tokens.some(({ word }) => mayHeadRecord(word));
+  const named = tokens.some(({ word }) => mayHeadRecord(word) || isSurveyed(word));
   if (!named && tokens[1]?.lower !== 'it') return [];
   const last = bodyEnd(tokens);
   const found = recordOpening(tokens, last) ?? (named ? recordPlace(tokens, last) : null);

@@ -12,7 +12,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 
 const LAWS = words(`
   act bill law code regulation statute ordinance amendment treaty agreement constitution rule charter proposition measure legislation contract draft policy deal pact accord ruling decree order bylaw by-law byelaw
-  resolution convention settlement injunction lease covenant licence license permit protocol directive section article clause paragraph compact truce ceasefire will terms
+  resolution convention settlement injunction lease covenant licence license permit protocol directive section article clause paragraph compact truce ceasefire will terms deed
 `);
 /** Not where something is told "in" them: places, deeds, spans of time, tales, parts of a whole. */
 const NOT_IN = words(`
@@ -74,6 +74,7 @@ const LEARNING = /^(?:it|one|we|you)$/;
 const anyRecord = (): boolean => true;
 
 function isIn(head: string, tokens: readonly Token[], at: number): boolean {
+  if (head === 'account' && wordAt(tokens, at) === 'accounts') return true;
   if (NOT_IN.has(head)) return false;
   const behind = wordAt(tokens, textAt(tokens, at + 1) === ',' ? at + 2 : at + 1);
   if (JUDGED.has(head)) return wordAt(tokens, at - 1) === 'written' || HANDED_DOWN.test(behind);

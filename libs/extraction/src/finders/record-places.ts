@@ -17,7 +17,7 @@ const turnsHere = wordFlag(
 
 /** A record as the place of what a sentence tells; null if it stands nowhere in it. */
 export function recordPlace(tokens: readonly Token[], last: number): Found | null {
-  const one = listing(tokens, last) ?? mentioned(tokens, last);
+  const one = listing(tokens, last) ?? mentioned(tokens, last) ?? polled(tokens, last) ?? surveyed(tokens, last);
   if (one) return one;
   for (let at = 1; at < last; at += 1) {
     const token = tokens[at];
@@ -34,6 +34,7 @@ const STANDING = words('appears appear appeared stands stood features featured f
 const PLACED = words(`
   appears appear appeared stands stood features featured figures figured
   listed recorded entered mentioned noted named described given put logged registered documented credited identified marked dated counted valued set laid spelled spelt defined classed classified buried
+  referred blamed faulted criticised criticized portrayed depicted characterised characterized cited
 `);
 /** What some of them need behind them before they tell anything: "given as", "put at". */
 const NEEDS: Readonly<Record<string, RegExp>> = {
@@ -51,7 +52,7 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
   if (verb === 'not' || verb === 'nowhere') return missing(tokens, at, last);
   if (!PLACED.has(verb)) return null;
   const standing = STANDING.has(verb);
-  const start = standing ? at : helperBefore(tokens, at);
+  const start = standing || textAt(tokens, at - 1) === ',' ? at : helperBefore(tokens, at);
   if (start < 1 || inRelative(tokens, start)) return null;
   const needs = NEEDS[verb];
   for (let i = at + 1; i < Math.min(last, at + 9); i += 1) {
@@ -62,6 +63,8 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
     const record = placeAt(tokens, i + 1, last);
     if (!record) continue;
     const told = tokens.slice(at + 1, Math.min(last, record.end + 2)).some(({ lower }) => needs?.test(lower) ?? true);
+    const reduced = start === at && !standing;
+    if (reduced && (wordAt(tokens, record.end) !== 'as' || clauseBreak(tokens, record.end) < last)) return null;
     if (!told || /^(?:AUX|VERB)$/.test(posAt(tokens, record.end))) return null;
     const content = [
       { start: 0, end: i },
@@ -118,6 +121,52 @@ function placeAt(tokens: readonly Token[], at: number, last: number): Range | nu
   const end = Math.max(head + 1, Math.min(phrase?.end ?? 0, last));
   return tellsWhich(tokens, { start: at, end, head }) ? { start: at, end } : null;
 }
+
+const POLLS = words('poll survey census questionnaire consultation study referendum');
+const SHARES = wordFlag(
+  ({ lower }) => /^(?:percent|cent|%|quarters|thirds|majority|half)$/.test(lower) || /\d%$/.test(lower),
+);
+
+/** "Support stands at 41 percent in the latest poll", "Asked in a survey last month, half …": shares that a poll has counted. */
+function polled(tokens: readonly Token[], last: number): Found | null {
+  if (!tokens.some(({ word }) => SHARES(word))) return null;
+  for (let i = 1; i < last; i += 1) {
+    if (wordAt(tokens, i) !== 'in' || quoteAt(tokens, i) !== 'outside' || wordAt(tokens, i - 1) === 'part') continue;
+    const head = recordHead(tokens, i + 1, last);
+    if (head < 0 || !POLLS.has(wordAt(tokens, head)) || /^(?:AUX|NOUN)$/.test(posAt(tokens, head + 1))) continue;
+    if (posAt(tokens, head + 1) === 'VERB' && !/ed$/.test(wordAt(tokens, head + 1))) continue;
+    return {
+      source: { start: i + 1, end: head + 1 },
+      cue: { start: i, end: i + 1 },
+      content: [
+        { start: tokens.slice(0, i).findLastIndex(({ text }) => /^[:;]$/.test(text)) + 1, end: i },
+        ...(head + 1 < last ? [{ start: head + 1, end: last }] : []),
+      ],
+      manner: 'record',
+      sort: 'document',
+    };
+  }
+  return null;
+}
+
+/** "All but two of the 24 economists surveyed by the agency had foreseen it": what a survey by somebody named has counted. */
+function surveyed(tokens: readonly Token[], last: number): Found | null {
+  const at = tokens.findIndex(({ word }) => isSurveyed(word));
+  if (at < 2 || wordAt(tokens, at + 1) !== 'by' || posAt(tokens, at - 1) === 'AUX') return null;
+  const by = phraseStartingAt(tokens, at + 2, new Set(['of']));
+  if (!by || !tokens.slice(0, at).some(({ pos }) => pos === 'NUM') || !/^(?:PROPN|DET)$/.test(posAt(tokens, at + 2)))
+    return null;
+  return {
+    source: { start: 0, end: by.end },
+    cue: { start: at, end: at + 2 },
+    content: [{ start: 0, end: at }, ...(by.end < last ? [{ start: by.end, end: last }] : [])],
+    manner: 'record',
+    sort: 'document',
+  };
+}
+
+/** Words that tell of a survey without naming it. */
+export const isSurveyed = wordFlag(({ lower }) => lower === 'surveyed' || lower === 'polled' || lower === 'canvassed');
 
 /** "…, to judge by online listings", "…, on the reckoning of a model built at the university", "…, if the register is to be believed". */
 function reckoned(tokens: readonly Token[], at: number, last: number): Found | null {

@@ -122,7 +122,7 @@ function colonTag(tokens: readonly Token[], at: number, last: number, inHeadline
   const near = namedAtHead(tokens, at) ?? phraseEndingAt(tokens, wordAt(tokens, at - 1) === 'yesterday' ? at - 1 : at);
   const phrase = near && quoted && inHeadline && tokens[0]?.quote === 'outside' ? { start: 0, end: near.end } : near;
   if (!phrase || phrase.start > 3 || isBareStarter(tokens, phrase)) return null;
-  if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens[at - 1]))) return null;
+  if (!quoted && inHeadline && !(at <= 4 && isSpokenFor(tokens, at - 1))) return null;
   return {
     source: phrase,
     cue: { start: at, end: at + 1 },
@@ -157,7 +157,16 @@ const HEADLINE_SOURCES = new Set(
   ),
 );
 
-const isSpokenFor = (token: Token | undefined): boolean => token !== undefined && HEADLINE_SOURCES.has(token.lower);
+/** "Audit: …"; in "Restaurant review: …" nobody speaks. */
+const isSpokenFor = (tokens: readonly Token[], at: number): boolean =>
+  HEADLINE_SOURCES.has(wordAt(tokens, at)) &&
+  !(wordAt(tokens, at) === 'review' && REVIEWED.has(wordAt(tokens, at - 1)));
+
+const REVIEWED = new Set(
+  'restaurant book film movie theatre theater tv television album music concert opera dance art game play exhibition'.split(
+    ' ',
+  ),
+);
 
 /** A speaker's name in capitals at the start: "PENCE: …". */
 function isTranscript(tokens: readonly Token[], at: number): boolean {

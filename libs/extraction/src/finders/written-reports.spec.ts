@@ -35,6 +35,7 @@ describe('what bodies say in records', () => {
   it('are told from houses that a record names', () => {
     expect(read('Whinmoor Research, which sells stone, said the wall would go.')).toBe('reported');
     expect(read('The Marl Review of Walls called the wall a ruin.')).toBe('reported');
+    expect(read('Stone Ledger, a charity, warned that the wall would go.')).toBe('reported');
     expect(read('Her label, Redwall Records, denied that any song had been taken.')).toBe('reported');
   });
 

@@ -86,7 +86,7 @@ const isBare = (tokens: readonly Token[], at: number): boolean =>
   /^(?:no\.?|number|\p{Lu})$/u.test(textAt(tokens, at + 1));
 
 const COLLECTIVE = new Set('data minutes accounts statistics proceedings'.split(' '));
-const MASSES = new Set('footage telemetry imagery radar sonar cctv video'.split(' '));
+const MASSES = new Set('footage telemetry imagery metadata radar sonar cctv video'.split(' '));
 
 /** Whether a record's word is plural, or such that the verb may be either way ("data"). */
 export const isSeveral = (word: string): boolean => singular(word) !== word || COLLECTIVE.has(word);

@@ -18,20 +18,20 @@ const KEPT = words(`
   petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
   journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
-  capture list dictionary encyclopaedia encyclopedia glossary report thesis dissertation preprint appraisal invitation profile summary memo memorandum description breakdown muster credit proof contents
+  capture list dictionary encyclopaedia encyclopedia glossary manifesto recipe chronicle listing metadata report thesis dissertation preprint appraisal invitation profile summary memo memorandum description breakdown muster credit proof contents
 `);
 
 /** What somebody has found out and put down. */
 const STUDY = words(`
   survey poll audit study inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment valuation meta-analysis examination exam biopsy assay
-  consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology
+  consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology result
   advert advertisement ad commercial billboard leaflet brochure pamphlet flyer
 `);
 
 /** What measures, films or listens by itself. */
 const INSTRUMENT = words(`
   tachograph recorder seismograph seismometer thermograph thermometer barometer anemometer altimeter odometer speedometer dosimeter breathalyser breathalyzer monitor tracker gauge stream-gauge meter sensor telemetry dashboard detector
-  transponder logger stopwatch radar sonar satellite camera dashcam bodycam cctv webcam hydrophone buoy needle instrument footage tape recording video film-strip imagery photo-finish cardiogram
+  transponder logger stopwatch radar sonar satellite camera dashcam bodycam cctv webcam hydrophone buoy needle instrument footage tape recording video film-strip imagery replay photo-finish cardiogram
 `);
 
 /** Heads whose every word can be taken as told, plural or singular. */

@@ -1,7 +1,7 @@
 import { isCapitalAt, textAt, wordAt } from '../words/token-at.js';
-import { DOCUMENT_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
+import { DOCUMENT_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { nounClass } from '../lexicon/noun-classes.js';
-import { type Range } from '../grammar/noun-phrases.js';
+import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Name } from '../words/names.js';
 import { type Token } from '../words/token.js';
 import { isOutletWord } from './outlets.js';
@@ -26,10 +26,19 @@ export const isPrincipal = ({ tokens, phrase, head }: Headed, name: Name): boole
 /** "Fair Ledger", "the Weekly Recorder": a record's word as part of a name. */
 export const isNameOfBody = ({ head, phrase, tokens }: Headed): boolean =>
   isPaper(tokens, phrase, head) ||
+  isApposed(tokens, phrase, head) ||
   (head.pos === 'PROPN' &&
     (!DOCUMENT_HEADS.has(head.lower) || isBusinessName(tokens, phrase, head)) &&
     phrase.end - phrase.start > 1 &&
     head !== tokens[phrase.start]);
+
+/** "Ocean Ledger, a charity": a name, and behind its comma what kind of body bears it. */
+function isApposed(tokens: readonly Token[], phrase: Range, head: Token): boolean {
+  const at = tokens.indexOf(head, phrase.start);
+  if (!isCapitalAt(tokens, at) || !isCapitalAt(tokens, phrase.start) || textAt(tokens, at + 1) !== ',') return false;
+  const apposition = /^(?:an?|the)$/.test(wordAt(tokens, at + 2)) ? phraseStartingAt(tokens, at + 2) : null;
+  return apposition !== null && ORGANIZATION_HEADS.has(wordAt(tokens, headOf(tokens, apposition)));
+}
 
 /** "The Register said": a paper, where nothing but its name stands there. */
 const isPaper = (tokens: readonly Token[], phrase: Range, head: Token): boolean =>
