@@ -204,10 +204,14 @@ const isTalkedOf = (
 ): boolean =>
   manner === 'passive' &&
   named &&
-  (TALKED.test(wordAt(tokens, (cue?.end ?? 0) - 1)) || TALK.test(wordAt(tokens, source?.start ?? 0)));
+  (TALKED.test(wordAt(tokens, (cue?.end ?? 0) - 1)) || TALK.test(wordAt(tokens, firstWord(tokens, source))));
 
+/** Behind an article. */
+const firstWord = (tokens: readonly Token[], source: Range | null): number =>
+  (source?.start ?? 0) + (wordAt(tokens, source?.start ?? 0) === 'the' ? 1 : 0);
 const TALKED = /^(?:said|thought|rumou?red|reputed|alleged|feared|claimed)$/;
-const TALK = /^(?:rumou?r|legend|gossip|word|talk|tradition|fears?|i|we)$/;
+const TALK =
+  /^(?:rumou?r|legend|gossip|word|talk|tradition|fears?|whispers?|consensus|conventional|received|popular|folk|i|we)$/;
 
 const asked = (
   { start, end }: Stretch,

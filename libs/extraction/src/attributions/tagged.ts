@@ -109,6 +109,7 @@ function isInference({ tokens }: Sentence, { source, cue }: Found): boolean {
   if (!cue) return false;
   if (isRequest(tokens, cue, source)) return true;
   const subject = tokens[source ? source.end - 1 : cue.start - 1]?.lower ?? '';
+  if (/^(?:nobody|no-one|none)$/.test(subject) && cue.end - cue.start < 4) return true;
   const alone = !source || source.end - source.start === 1;
   const verb = tokens[cue.end - 1]?.lower ?? '';
   const nobody = !source && tokens[cue.start]?.pos === 'VERB';

@@ -32,6 +32,11 @@ describe('hearsay', () => {
     'The bishop was reportedly furious.',
     'Tom Rourke is said to have slept in the vault.',
     'I was told it was safe.',
+    'Flowers, the family was told, were not wanted.',
+    'The consensus of two engineers who saw it is that the beam was rotten.',
+    'The word among the pilots is that the field will close.',
+    'As told by a former clerk, the fire began in the hay.',
+    'For some parents the lunch is a simple matter of fairness.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)[0]).toBe('anonymous');
   });
@@ -45,6 +50,9 @@ describe('hearsay', () => {
     'Judging by the light, it was noon.',
     'The estate was sold at noon.',
     'Talk is cheap.',
+    'Nobody has shown that the test was wrong.',
+    'Every family must be told, in person, who lies where.',
+    'For some reason, the gate is open.',
     'Two walkers were reported missing on Sunday.',
   ])('not: %s', (paragraph) => {
     expect(read(paragraph)).not.toContain('anonymous');

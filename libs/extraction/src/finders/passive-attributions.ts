@@ -1,4 +1,4 @@
-import { posAt, wordAt } from '../words/token-at.js';
+import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { opensClause } from '../grammar/clauses.js';
 import { type Found } from '../attributions/found.js';
@@ -59,6 +59,8 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
       manner,
     };
   }
+  const aside = TOLD.has(lemma) && subject && !agent ? toldAside(tokens, subject, group.at, last) : [];
+  if (aside.length > 0) return { source: null, cue, content: aside, manner };
   const rest = { start: next, end: contentEnd(tokens, next, last) };
   if (TOLD.has(lemma) && (word === 'that' || (lemma === 'tell' && isClauseTold(tokens, next))))
     return { source: agent, cue, content: [rest], manner };
@@ -72,6 +74,14 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   const funded = /^(?:support|back)$/.test(lemma) && WORK.has(wordAt(tokens, (subject?.end ?? 0) - 1));
   if (agent && subject && ACTS.has(lemma) && !funded) return { source: agent, cue, content: [subject], manner: 'act' };
   return null;
+}
+
+/** "Flowers, the family was told, were not wanted", "The valve was shut, residents were told": what stands around the commas. */
+function toldAside(tokens: readonly Token[], subject: Range, at: number, last: number): Range[] {
+  if (textAt(tokens, subject.start - 1) !== ',' || (at + 1 < last && textAt(tokens, at + 1) !== ',')) return [];
+  const before = { start: 0, end: subject.start - 1 };
+  if (at + 2 >= last) return [before];
+  return /^(?:AUX|VERB|ADV)$/.test(posAt(tokens, at + 2)) ? [before, { start: at + 2, end: last }] : [];
 }
 
 /** "was told her mother had died", "were told the same". */

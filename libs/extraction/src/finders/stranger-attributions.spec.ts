@@ -29,6 +29,11 @@ describe('what people without names tell and hold', () => {
     'Opponents put it more simply: the road is a gift to a friend.',
     'A veteran of the yard summed it up: too many bosses and no steel.',
     'Drivers I have talked to doubt that six minutes is enough.',
+    'Tenants upstairs worry about the noise.',
+    'Villagers, who blocked the road on Monday, are demanding water and compensation.',
+    'Three people with knowledge of the night gave us matching versions.',
+    'Someone, writing in block capitals, claims to have held the lantern.',
+    'Passengers camped at Marl’s Terminal C complained of cold coffee.',
     'A couple on Mill Lane said the roof had fallen.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)[0]).toBe('anonymous');

@@ -20,7 +20,7 @@ export function strangerAttributions(tokens: readonly Token[], last: number): Fo
     if (content < 0) continue;
     let start = at;
     while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
-    if (tokens.slice(start, at).some(({ lower }) => BARS.test(lower) || NEGATIONS.has(lower))) continue;
+    if (barred(tokens, start, at, holder)) continue;
     const source = strangersBefore(tokens, start) ?? strangersBefore(tokens, at);
     if (!source || isAnybody(tokens, source.start, source.end, holder)) continue;
     const inClause = /^(?:that|whether|how|why|what|if)$/.test(wordAt(tokens, content)) || opensClause(tokens, content);
@@ -41,8 +41,14 @@ export function strangerAttributions(tokens: readonly Token[], last: number): Fo
 const isAnybody = (tokens: readonly Token[], start: number, end: number, { finite }: Holder): boolean =>
   end - start === 1 && wordAt(tokens, start) === 'one' && finite !== 'past';
 
-/** Helpers that make a verb passive or put it off. */
-const BARS = /^(?:is|are|was|were|be|been|being|can|should|must|will|may|might)$/;
+/** Helpers that make a verb passive or put it off, or negate it; an "-ing" needs "are". */
+function barred(tokens: readonly Token[], start: number, at: number, { finite }: Holder): boolean {
+  const helpers = tokens.slice(start, at).map(({ lower }) => lower);
+  if (helpers.some((word) => NEGATIONS.has(word) || PUT_OFF.test(word))) return true;
+  return helpers.some((word) => BE.test(word)) !== (finite === 'gerund');
+}
+const PUT_OFF = /^(?:be|been|being|can|should|must|will|may|might)$/;
+const BE = /^(?:is|are|was|were)$/;
 
 /** A base form needs a plural before it, and counts as a verb whatever the tagger says; not behind "to" or an article. */
 function mayHold(tokens: readonly Token[], at: number, { finite }: Holder): boolean {
@@ -71,7 +77,7 @@ function contentOf(tokens: readonly Token[], at: number, { lemma, kinds }: Holde
   if (kinds.has('that') && (word === 'that' || word === 'how') && !/^(?:NOUN|ADJ)$/.test(posAt(tokens, next + 1)))
     return next;
   if (kinds.has('about') && (HOLDING_PREPOSITIONS[lemma] ?? ABOUT).test(word)) return next + 1;
-  if (kinds.has('object') && holdsObject(tokens, next, lemma)) return next;
+  if ((kinds.has('object') || word === 'to') && holdsObject(tokens, next, lemma)) return next;
   if (kinds.has('as') && hasBehind(tokens, next, last, 'as')) return next;
   if (kinds.has('with') && (hasBehind(tokens, next, last, 'to') || hasBehind(tokens, next, last, 'with'))) return next;
   if (kinds.has('found') && findsSo(tokens, next)) return next;
@@ -82,10 +88,10 @@ function contentOf(tokens: readonly Token[], at: number, { lemma, kinds }: Holde
 function holdsObject(tokens: readonly Token[], at: number, lemma: string): boolean {
   const token = tokens[at];
   if (!token) return false;
-  if (/^(?:want|expect|prefer)$/.test(lemma) && token.lower === 'to') return true;
+  if (/^(?:want|expect|prefer|claim|hope)$/.test(lemma) && token.lower === 'to') return true;
   if (token.lower === 'at' && wordAt(tokens, at + 1) === 'least') return true;
   if (/^(?:how|what)$/.test(token.lower)) return /^(?:describe|recount|relate|recall|remember)$/.test(lemma);
-  return opensObject(token) && token.quote === 'outside';
+  return token.lower !== 'to' && opensObject(token) && token.quote === 'outside';
 }
 
 /** A link within the next words, before any mark. */
@@ -122,12 +128,21 @@ function idiomOf(tokens: readonly Token[], at: number, lemma: string): number {
       (posAt(tokens, at + 2) === 'NUM' || /^(?:until|till|no|less)$/.test(ahead[1] ?? ''))
     )
       return at + 1;
+    if (
+      /^(?:us|me)$/.test(ahead[0] ?? '') ||
+      (ahead[0] === 'this' && /^(?:paper|newspaper|agency|reporter)$/.test(ahead[1] ?? ''))
+    )
+      return at + 2 < tokens.length && !/^(?:a|an)$/.test(ahead[1] ?? '') ? at + 2 : -1;
     return /^(?:NUM|PRON)$/.test(posAt(tokens, at + 1))
       ? -1
       : ahead.slice(0, 3).some((word) => TALES.test(word))
         ? at + 1
         : -1;
   }
+  if (lemma === 'show')
+    return /^(?:us|me)$/.test(ahead[0] ?? '') && /^(?:the|his|her|their|how|what|where|an?)$/.test(ahead[1] ?? '')
+      ? at + 2
+      : -1;
   if (lemma === 'rather') return /^(?:would|[’']d)$/.test(wordAt(tokens, at - 1)) ? at + 1 : -1;
   if (lemma === 'tell') return TALES.test(ahead[0] ?? '') || TALES.test(ahead[1] ?? '') ? at + 1 : -1;
   if (lemma === 'have')

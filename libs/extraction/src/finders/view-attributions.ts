@@ -3,6 +3,7 @@ import { contentEnd } from '../grammar/content-ends.js';
 import { canSpeak, isSpeaker } from '../grammar/animacy.js';
 import { type Found } from '../attributions/found.js';
 import { AIRS, STANDS, VIEWS } from '../lexicon/views.js';
+import { RELATIVES } from '../lexicon/words.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { owned } from './owners.js';
 import { subjectBefore } from '../grammar/subjects.js';
@@ -49,14 +50,17 @@ function linkOf(tokens: readonly Token[], from: number): { from: number; colon: 
   }
   if (textAt(tokens, at) === ':') return { from: at + 1, colon: true };
   if (!/^(?:is|was|are|were|remains|remained)$/.test(wordAt(tokens, at))) return null;
-  if (/^(?:that|to)$/.test(wordAt(tokens, at + 1))) return { from: at + 1, colon: false };
+  const link = /^(?:rather|simply|also|always|only|still|chiefly|mainly)$/.test(wordAt(tokens, at + 1))
+    ? at + 2
+    : at + 1;
+  if (/^(?:that|to)$/.test(wordAt(tokens, link))) return { from: link, colon: false };
   const brief = /^(?:ADJ|ADV)$/.test(posAt(tokens, at + 1)) && textAt(tokens, at + 2) === ':';
   return brief ? { from: at + 3, colon: true } : null;
 }
 
 /** "The expectation of a barrister, who knows both sides, is that …", "The fear among traders is that …". */
 function standOf(tokens: readonly Token[], last: number): Found | null {
-  if (wordAt(tokens, 0) !== 'the' || !STANDS.has(wordAt(tokens, 1))) return null;
+  if (wordAt(tokens, 0) !== 'the' || !(STANDS.has(wordAt(tokens, 1)) || AIRS.has(wordAt(tokens, 1)))) return null;
   if (!/^(?:of|among|amongst|from)$/.test(wordAt(tokens, 2))) return null;
   const who = phraseStartingAt(tokens, 3);
   if (!who || !isSpeaker(tokens, who)) return null;
@@ -64,13 +68,12 @@ function standOf(tokens: readonly Token[], last: number): Found | null {
     (token, i) =>
       i >= who.end && i < 30 && /^(?:is|was)$/.test(token.lower) && /^(?:that|to)$/.test(wordAt(tokens, i + 1)),
   );
-  if (is < 0 || (is > who.end && textAt(tokens, is - 1) !== ',')) return null;
-  return {
-    source: { start: who.start, end: is },
-    cue: { start: 0, end: 2 },
-    content: [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }],
-    manner: 'nominal',
-  };
+  const told = RELATIVES.has(wordAt(tokens, who.end - 1)) || RELATIVES.has(wordAt(tokens, who.end));
+  if (is < 0 || (is > who.end && textAt(tokens, is - 1) !== ',' && !told)) return null;
+  const content = [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }];
+  if (!STANDS.has(wordAt(tokens, 1)))
+    return { source: null, cue: { start: 0, end: is + 1 }, content, manner: 'passive' };
+  return { source: { start: who.start, end: is }, cue: { start: 0, end: 2 }, content, manner: 'nominal' };
 }
 
 /** "It is the position of the board that …", "It was her recollection that …". */

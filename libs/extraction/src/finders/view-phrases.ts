@@ -1,3 +1,4 @@
+import { nounClass } from '../lexicon/noun-classes.js';
 import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
@@ -113,7 +114,8 @@ function forSomebody(tokens: readonly Token[], last: number): Found | null {
   const named =
     posAt(tokens, head) === 'PROPN' &&
     namesIn(tokens.slice(who.start, who.end)).some((name) => name.kind !== 'other' || isSpeaker(tokens, who));
-  const somebody = named || PEOPLE.test(wordAt(tokens, head)) || /^(?:him|her|them)$/.test(wordAt(tokens, head));
+  const people = PEOPLE.test(wordAt(tokens, head)) || isSomePeople(tokens, who, head);
+  const somebody = named || people || /^(?:him|her|them)$/.test(wordAt(tokens, head));
   if (!somebody && !isSpeaker(tokens, who)) return null;
   const comma = textAt(tokens, end) === ',';
   const rest = comma ? end + 1 : end;
@@ -131,6 +133,10 @@ function forSomebody(tokens: readonly Token[], last: number): Found | null {
     manner: 'mind',
   };
 }
+
+/** "For some parents": not all for whom a thing is so, but those who take it so. */
+const isSomePeople = (tokens: readonly Token[], who: Range, head: number): boolean =>
+  /^(?:some|many|most|others)$/.test(wordAt(tokens, who.start)) && nounClass(wordAt(tokens, head)) === 'person';
 
 /** "is an insult", "was the bus", "is fine": what stands behind it is said of the thing, no deed and no number. */
 const judges = (tokens: readonly Token[], at: number): boolean =>
@@ -158,6 +164,8 @@ function asPut(tokens: readonly Token[], last: number): Found | null {
     if (!way && wordAt(tokens, at) !== 'as') continue;
     const opening = way ? at - 1 : at;
     if (!mayOpen(tokens, opening)) continue;
+    const told = !way && at === 0 ? asTold(tokens, last) : null;
+    if (told) return told;
     const subject = phraseStartingAt(tokens, at + 1, PHRASE_LINKS);
     if (!subject) continue;
     const verb = /^(?:once|later|has|had)$/.test(wordAt(tokens, subject.end)) ? subject.end + 1 : subject.end;
@@ -171,6 +179,18 @@ function asPut(tokens: readonly Token[], last: number): Found | null {
       return { source: subject, cue: { start: subject.end, end: verb + 2 }, content, manner: 'speech' };
   }
   return null;
+}
+
+/** "As told by a warehouse hand, …", "As recalled by her sister, …". */
+function asTold(tokens: readonly Token[], last: number): Found | null {
+  if (!/^(?:told|described|recalled|remembered|recounted|explained|related)$/.test(wordAt(tokens, 1))) return null;
+  const who = wordAt(tokens, 2) === 'by' ? phraseStartingAt(tokens, 3, PHRASE_LINKS) : null;
+  const end = who ? sourceEnd(tokens, who.end) : 0;
+  if (!who || textAt(tokens, end) !== ',' || !isSpeaker(tokens, who)) return null;
+  const content = clauseAround(tokens, 0, end, last);
+  return content.length > 0
+    ? { source: { start: 3, end }, cue: { start: 0, end: 3 }, content, manner: 'speech' }
+    : null;
 }
 
 /** "To hear Dolores tell it, …", "To hear the talk in the inn, …". */

@@ -9,7 +9,7 @@ import { type Word, wordFlag } from '../words/word.js';
 // People whom a text names by nothing but what they are: "two former clerks", "neighbours", "one of them", "a woman who cleaned there".
 
 const QUANTITIES = new Set(
-  'one another others some many most few several both all two three four five six seven eight nine ten dozens hundreds thousands third second fourth fifth rest handful'.split(
+  'one another others some many most few several both all two three four five six seven eight nine ten dozens hundreds thousands third second fourth fifth rest handful someone somebody'.split(
     ' ',
   ),
 );
@@ -31,15 +31,23 @@ export const mayBeStranger = wordFlag(
 
 /** The people without names who are the subject of a verb group that starts at `start`; null if its subject is anybody or anything else. */
 export function strangersBefore(tokens: readonly Token[], start: number): Range | null {
-  const subject = subjectBefore(tokens, start) ?? contactClause(tokens, start) ?? withAdverb(tokens, start);
+  const subject = withAdverb(tokens, start) ?? subjectBefore(tokens, start) ?? contactClause(tokens, start);
   if (!subject || !opensMainClause(tokens, subject.start)) return null;
   return areStrangers(tokens, subject) ? subject : null;
 }
 
-/** "Most here doubt", "Some there say". */
+/** "Most here doubt", "Tenants upstairs worry". */
 function withAdverb(tokens: readonly Token[], start: number): Range | null {
-  const quantity = QUANTITIES.has(wordAt(tokens, start - 2)) && /^(?:here|there)$/.test(wordAt(tokens, start - 1));
-  return quantity ? { start: start - 2, end: start } : null;
+  if (
+    !/^(?:here|there|upstairs|downstairs|nearby|abroad|elsewhere|inside|outside|ashore)$/.test(
+      wordAt(tokens, start - 1),
+    )
+  )
+    return null;
+  const before = tokens[start - 2];
+  return before && (QUANTITIES.has(before.lower) || isPersonNoun(before.word)) && start === 2
+    ? { start: start - 2, end: start }
+    : null;
 }
 
 /** "Drivers I have talked to doubt", "A smuggler we met in a bar expected": people whom the writer came by. */

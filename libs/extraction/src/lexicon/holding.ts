@@ -17,7 +17,7 @@ const HOLDERS: readonly (readonly [Holding, string])[] = [
   ['that', 'hold allow hear tell'],
   [
     'object',
-    'fear dread loathe hate resent detest despise distrust remember recall recount relate describe report expect want favour favor prefer blame bemoan lament envisage foresee regret suspect predict dismiss',
+    'fear dread loathe hate resent detest despise distrust remember recall recount relate describe report expect want favour favor prefer blame bemoan lament envisage foresee regret suspect predict dismiss demand',
   ],
   ['as', 'regard see view remember describe dismiss'],
   ['found', 'think consider find judge call'],
@@ -26,14 +26,14 @@ const HOLDERS: readonly (readonly [Holding, string])[] = [
     'about',
     'speak tell talk complain grumble worry whisper gossip joke warn dream boast fret moan point swear laugh scoff sneer shrug jeer bristle balk think',
   ],
-  ['idiom', 'give have go put sum tell'],
+  ['idiom', 'give have go put sum tell show'],
 ];
 
 export interface Holder {
   readonly lemma: string;
   readonly kinds: ReadonlySet<Holding>;
   /** Past tense, or third person: the form tells that it is a verb; a base form may be a noun. */
-  readonly finite: 'past' | 'third' | 'base';
+  readonly finite: 'past' | 'third' | 'base' | 'gerund';
 }
 
 const holders = new Map<string, Holder>();
@@ -41,7 +41,8 @@ const kindsOf = new Map<string, Set<Holding>>();
 for (const [kind, lemmas] of HOLDERS)
   for (const lemma of lemmas.split(' ')) kindsOf.set(lemma, (kindsOf.get(lemma) ?? new Set()).add(kind));
 for (const [lemma, kinds] of kindsOf) {
-  const { third, past, participle } = inflect(lemma);
+  const { third, past, participle, gerund } = inflect(lemma);
+  holders.set(gerund, { lemma, kinds, finite: 'gerund' });
   holders.set(lemma, { lemma, kinds, finite: 'base' });
   holders.set(third, { lemma, kinds, finite: 'third' });
   for (const form of [past, participle]) if (form !== lemma) holders.set(form, { lemma, kinds, finite: 'past' });

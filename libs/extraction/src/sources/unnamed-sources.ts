@@ -53,7 +53,7 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
 }
 
 const REPRESENTATIVES = new Set(
-  'lawyers solicitors attorneys relatives family families parents inspectors monitors trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
+  'lawyers solicitors attorneys administrators liquidators receivers relatives family families parents inspectors monitors trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
     ' ',
   ),
 );
@@ -61,20 +61,23 @@ const REPRESENTATIVES = new Set(
 /** Who runs a place or a firm is known once that is named: "Harbour Lane bosses", "health officers at Cozumb". */
 const CHIEFS = new Set('bosses chiefs officers inspectors prosecutors ministers judges executives leaders'.split(' '));
 
+/** "Its scientists": whom a body has for knowing things answer for it. */
+const EXPERTS = new Set('scientists engineers inspectors monitors researchers doctors economists officials'.split(' '));
+
 /** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
 export function crowd({ tokens, phrase, head, names, cast, text }: Headed): Resolved {
   const word = head.lower;
   const first = wordAt(tokens, phrase.start);
-  const owned = names.some((name) => /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
-  const definite = DEFINITE.has(first) || owned;
-  const body = first === 'the' && BODY_MEMBERS.has(word);
   const at = tokens.indexOf(head) - phrase.start;
+  const owned = names.some((name) => name.end < at && /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
+  const definite = DEFINITE.has(first) || owned;
+  const body = (first === 'the' && BODY_MEMBERS.has(word)) || (first === 'its' && EXPERTS.has(word));
   const told = names.some((name) => name.start > at || (name.end <= at && name.end - name.start > 1));
   const placed = (told && CHIEFS.has(word)) || (cast.headline && BODY_MEMBERS.has(word));
   if ((REPRESENTATIVES.has(word) && definite) || body || placed)
     return { name: text, type: 'organization', named: true };
   const single = word === 'one' && first === 'one';
-  return { name: text, type: 'group', named: names.length > 0 && /[’']s? /.test(text), single };
+  return { name: text, type: 'group', named: owned, single };
 }
 
 /** "An attorney for Maddox" speaks for somebody named. */
