@@ -46,7 +46,7 @@ function withAdverb(tokens: readonly Token[], start: number): Range | null {
     return null;
   const before = tokens[start - 2];
   return before && (QUANTITIES.has(before.lower) || isPersonNoun(before.word)) && start === 2
-    ? { start: start - 2, end: start }
+    ? { start: 0, end: 1 }
     : null;
 }
 
