@@ -3,6 +3,7 @@ import { ACCUSED, DENIED, HEDGED, MAY_HAVE, type Signs, signsOf } from './draft-
 import { type Features, type Term, count, term, termOf } from '../learning/features.js';
 import { harmOf } from '../lexicon/harm.js';
 import { readWrongdoing } from '../lexicon/wrongdoing.js';
+import { isIdle } from './idle-words.js';
 import { type Draft } from '../draft.js';
 import { remember } from '../words/remember.js';
 import { type Token } from '../words/token.js';
@@ -57,6 +58,7 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'th
 /** Whether a word stands for a person named elsewhere. */
 export const isPronoun = wordFlag(({ lower }: Word) => PRONOUNS.has(lower));
 
+const IDLE = term('idle-wrong');
 const isWrong = wordFlag(({ lower }) => readWrongdoing(lower) !== undefined);
 /** Whether a draft holds a word of wrongdoing. */
 const isHot = (draft: Draft | undefined): boolean =>
@@ -119,9 +121,11 @@ function sequenceFeatures(out: Features, tokens: readonly Token[]): void {
 function wordFeatures(out: Features, tokens: readonly Token[]): void {
   let harms = 0;
   let first = true;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const { word } = token;
-    const wrong = isWrong(word) ? wrongdoingIn(word) : null;
+    const idle = isWrong(word) && isIdle(tokens, at);
+    const wrong = isWrong(word) && !idle ? wrongdoingIn(word) : null;
+    if (idle) out.add(IDLE);
     if (wrong) out.add(WRONG).add(WRONG, termOf(wrong.category)).add(WRONG, termOf(wrong.form));
     if (isName(token)) out.add(NAME);
     if (isPronoun(word)) out.add(PRONOUN);
@@ -130,7 +134,7 @@ function wordFeatures(out: Features, tokens: readonly Token[]): void {
       continue;
     }
     out.add(W, stemOrName(token));
-    const harm = harmIn(word);
+    const harm = idle ? [] : harmIn(word);
     for (const category of harm) out.add(HARM).add(HARM, category);
     harms += harm.length > 0 ? 1 : 0;
     if (first) out.add(FIRST, termOf(token.pos)).add(F, stemOrName(token));
