@@ -1,4 +1,4 @@
-import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { isSpeaker } from './animacy.js';
 import { type Range, headOf, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { CONTRASTS, RELATIVES, TIME_WORDS } from '../lexicon/words.js';
@@ -225,7 +225,7 @@ const isSaying = (lemma: string): boolean =>
 
 /** Where the appositions behind a phrase end: "Ingrid Halloran, master of the harbour at Marl". */
 export function appositionEnd(tokens: readonly Token[], end: number): number {
-  let at = end;
+  let at = behindName(tokens, end);
   while (textAt(tokens, at) === ',' && at - end < LONGEST_APPOSITION) {
     const first = tokens[at + 1];
     if (!first || first.quote === 'mark' || first.quote === 'speech') return at;
@@ -236,9 +236,15 @@ export function appositionEnd(tokens: readonly Token[], end: number): number {
     if (!more) return at;
     const after = tokens[more.end];
     if (after && (after.pos === 'VERB' || after.pos === 'AUX') && !/ing$|ed$/.test(after.lower)) return at;
-    at = after && RELATIVES.has(after.lower) ? clauseBreak(tokens, more.end) : more.end;
+    at = after && RELATIVES.has(after.lower) ? clauseBreak(tokens, more.end) : behindName(tokens, more.end);
   }
   return at;
+}
+
+/** "a retired mason named Otto Blythe": where the name ends that the words behind a phrase give it. */
+function behindName(tokens: readonly Token[], end: number): number {
+  if (!/^(?:named|called|nicknamed)$/.test(wordAt(tokens, end)) || !isCapitalAt(tokens, end + 1)) return end;
+  return phraseStartingAt(tokens, end + 1)?.end ?? end;
 }
 
 /** Where the words from `from` on meet a comma, a stop or a quotation. */
