@@ -56,7 +56,7 @@ export function recordOpening(tokens: readonly Token[], last: number): Found | n
   const start = clauseBehind(tokens, head + 1, last);
   if (start < 0 || start + 3 > last || !saysSomething(tokens, start, last)) return null;
   if (/^(?:my|our)$/.test(wordAt(tokens, opening.record))) return null;
-  if (opening.parted && !/^[:]$/.test(textAt(tokens, start - 1)) && !LEARNING.test(wordAt(tokens, start))) return null;
+  if (opening.parted && textAt(tokens, start - 1) !== ':' && !isLearnt(tokens, start)) return null;
   if (LETTERS.has(singular(wordAt(tokens, head))) && tokens.slice(start).some(({ lower }) => SPEAKS_UP.test(lower)))
     return null;
   const end = /^[,:]$/.test(textAt(tokens, start - 1)) ? start - 1 : start;
@@ -69,7 +69,11 @@ export function recordOpening(tokens: readonly Token[], last: number): Found | n
   };
 }
 
-const LEARNING = /^(?:it|one|we|you)$/;
+/** "From the register one learns", "it appears". */
+const isLearnt = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'it'
+    ? /^(?:appears?|appeared|emerge[sd]?|seems?|seemed|follows?|is|was|can|could)$/.test(wordAt(tokens, at + 1))
+    : /^(?:one|we|you)$/.test(wordAt(tokens, at));
 
 const anyRecord = (): boolean => true;
 
@@ -77,9 +81,19 @@ function isIn(head: string, tokens: readonly Token[], at: number): boolean {
   if (head === 'account' && wordAt(tokens, at) === 'accounts') return true;
   if (NOT_IN.has(head)) return false;
   const behind = wordAt(tokens, textAt(tokens, at + 1) === ',' ? at + 2 : at + 1);
+  if (head === 'note' && behind === 'of') return false;
+  if (head === 'study' && !isStudy(tokens, at)) return false;
   if (JUDGED.has(head)) return wordAt(tokens, at - 1) === 'written' || HANDED_DOWN.test(behind);
   return footingAt(tokens, at) !== 'any' || IN.has(head);
 }
+
+/** "On the tax return", not "on her return". */
+const isOn = (head: string, tokens: readonly Token[], at: number): boolean =>
+  ON.has(head) && (head !== 'return' || posAt(tokens, at - 1) === 'NOUN');
+
+/** "In a study of 900 masons", "In the study, half …": no room to sit in. */
+const isStudy = (tokens: readonly Token[], at: number): boolean =>
+  /^an?$/.test(wordAt(tokens, at - 1)) || tokens.slice(at).some(({ pos, text }) => pos === 'NUM' || text === ',');
 
 const IN = words(
   'e-mail email letter message text memo note voicemail post recording tape tweet affidavit lawsuit brochure leaflet article essay column',
@@ -94,7 +108,7 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
     case 'in':
       return { record: next, fits: isIn };
     case 'on':
-      return { record: next, fits: (head) => ON.has(head) };
+      return { record: next, fits: isOn };
     case 'from':
       return { record: next, fits: (head) => FROM.has(head), parted: true };
     case 'of':

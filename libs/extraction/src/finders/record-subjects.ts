@@ -19,6 +19,7 @@ import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { type Word, wordFact, wordFlag } from '../words/word.js';
+import { isEffect } from './record-effects.js';
 import { isReportAt } from './written-reports.js';
 
 const recordingsOf = wordFact(({ lower }) => recordingForms(lower));
@@ -69,7 +70,7 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
     recordEndingAt(tokens, group.start) ??
     bodyInReport(tokens, group.start) ??
     sharedSubject(tokens, group.start);
-  if (!subject || saysNot(tokens, group.start, at) || owns(tokens, at, subject.head)) return null;
+  if (!subject || saysNot(tokens, group.start, at) || isEffect(tokens, at, subject.head)) return null;
   const footing = taken ? 'paged' : footingAt(tokens, subject.head);
   const fit = from.forms.filter(({ needs }) => needs === 'any' || needs === footing || footing === 'paged');
   if (!agrees(tokens, subject, group.helped, fit)) return null;
@@ -142,13 +143,6 @@ function sharedSubject(tokens: readonly Token[], end: number): RecordPhrase | nu
   }
   return null;
 }
-
-/** "The settlement has nine streets": what else these words are has things too. */
-const owns = (tokens: readonly Token[], at: number, head: number): boolean =>
-  /^(?:has|have|had)$/.test(wordAt(tokens, at)) &&
-  /^(?:it|they|order|settlement|archive|account|record|figure|paper|journal|bulletin|folder|binder|cheque|camera)s?$/.test(
-    wordAt(tokens, head),
-  );
 
 /** "The report does not say whether": nothing is told. */
 const saysNot = (tokens: readonly Token[], start: number, at: number): boolean =>

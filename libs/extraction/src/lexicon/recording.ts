@@ -78,7 +78,7 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   warn: 'of against about',
   tell: 'of',
   complain: 'of about',
-  lead: 'to back',
+  lead: 'back',
   trace: 'back',
   reach: 'back',
   stretch: 'back',

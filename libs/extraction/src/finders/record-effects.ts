@@ -1,0 +1,86 @@
+import { posAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { singular } from '../lexicon/noun-classes.js';
+
+// What a record does to people and things, by the same verbs by which it tells: "the ruling gives hope", "the letter made her cry".
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+
+/** By verb, the words behind it that make it an effect. */
+const EFFECTS: Readonly<Record<string, ReadonlySet<string>>> = {
+  give: words(
+    'hope hopes lift lead boost edge comfort heart pause impetus ammunition weight cover satisfaction pleasure relief momentum rise way credence fright',
+  ),
+  put: words('risk doubt danger jeopardy strain pressure hold paid end spotlight back off pay'),
+  set: words('precedent tone stage scene motion example fire'),
+  prove: words(
+    'wrong right useless popular fatal decisive costly difficult hard impossible too true false accurate prophetic premature',
+  ),
+  divide: words('family town party country nation council opinion village critics'),
+  catch: words('fire'),
+  make: words('him her them us me reading headlines waves sense history money difference enemies'),
+  have: words('gone become come proved won lost cover editor reader readers user users'),
+};
+
+const LEMMAS: Readonly<Record<string, string>> = {
+  gives: 'give',
+  gave: 'give',
+  given: 'give',
+  makes: 'make',
+  made: 'make',
+  puts: 'put',
+  sets: 'set',
+  proves: 'prove',
+  proved: 'prove',
+  divides: 'divide',
+  divided: 'divide',
+  caught: 'catch',
+  catches: 'catch',
+  has: 'have',
+  had: 'have',
+};
+
+/** Records that are things too, with what they do as such. */
+const AS_THINGS: Readonly<Record<string, RegExp>> = {
+  tape: /^(?:hold|cover|bind|mark|run)/,
+  sheet: /^(?:cover|hold|catch|caught)/,
+  map: /^(?:cover|hold)/,
+  chart: /^(?:cover|hold)/,
+  paper: /^(?:cover|hold|has|have|had|carr|print|bear|address)/,
+  folder: /^(?:cover|hold|has|have|had)/,
+  binder: /^(?:cover|hold|has|have|had|bind)/,
+  table: /^(?:hold|bear|cover|set|has|have|had|carr)/,
+  bill: /^(?:c[ao]me|has|have|had|clear)/,
+  record: /^(?:stands?|stood|include|speak|spoke|has|have|had|set)/,
+  order: /^(?:has|have|had|stands?|stood)/,
+  settlement: /^(?:has|have|had|stands?|stood|hold|held)/,
+  archive: /^(?:has|have|had)/,
+  account: /^(?:has|have|had|hold|held)/,
+  figure: /^(?:has|have|had|hold|held|carr)/,
+  journal: /^(?:has|have|had)/,
+  bulletin: /^(?:has|have|had)/,
+  cheque: /^(?:has|have|had|stop)/,
+  camera: /^(?:has|have|had)/,
+  model: /^(?:has|have|had|carr)/,
+  it: /^(?:has|have|had)$/,
+  they: /^(?:has|have|had)$/,
+};
+
+const FILMS =
+  /^(?:cameras?|cctv|footage|tapes?|videos?|recordings?|films?|radar|dashcam|satellites?|photographs?|microphones?)$/;
+
+/** Whether the verb at `at` tells what the record with its head at `head` does, not what stands in it. */
+export function isEffect(tokens: readonly Token[], at: number, head: number): boolean {
+  const verb = wordAt(tokens, at);
+  const word = wordAt(tokens, head);
+  if ((AS_THINGS[word] ?? AS_THINGS[singular(word)])?.test(verb)) return true;
+  const lemma = LEMMAS[verb] ?? verb;
+  if (lemma === 'catch' && !FILMS.test(word)) return true;
+  const effects = Object.hasOwn(EFFECTS, lemma) ? EFFECTS[lemma] : undefined;
+  if (!effects) return false;
+  for (let i = at + 1; i <= at + 6 && i < tokens.length; i += 1) {
+    if (posAt(tokens, i) === 'PUNCT') return false;
+    if (effects.has(wordAt(tokens, i))) return true;
+  }
+  return false;
+}
