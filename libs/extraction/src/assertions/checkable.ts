@@ -23,13 +23,13 @@ const OFFICIAL = new Set(
   ),
 );
 
-/** What makes words worth checking, with how much it counts. */
+/** What makes words worth checking, with the share that it takes of what is left to certainty. */
 const MARKS = [
-  [0.2, 'states a figure or date'],
-  [0.1, 'names somebody or something'],
-  [0.08, 'compares or ranks'],
-  [0.08, 'states a cause'],
-  [0.07, 'concerns public money, law or safety'],
+  [0.28, 'states a figure or date'],
+  [0.15, 'names somebody or something'],
+  [0.12, 'compares or ranks'],
+  [0.12, 'states a cause'],
+  [0.11, 'concerns public money, law or safety'],
 ] as const;
 /** The same as bits, where the word alone tells. */
 const marksOf = wordFact<number>(
@@ -44,10 +44,19 @@ const marksOf = wordFact<number>(
 /** From this probability on an accusation is said to be one; below it, that it may be one. */
 const LIKELY = 0.5;
 
+/** What makes words less worth checking, with the share of their worth that it leaves. */
+const LESS: Partial<Record<AssertionKind, readonly [number, string]>> = {
+  opinion: [0.6, 'voices an opinion'],
+  question: [0.4, 'asks a question'],
+  directive: [0.4, 'tells somebody what to do'],
+  prediction: [0.65, 'speaks of the future'],
+};
+
 /**
- * How much an assertion is worth checking, with the reasons; a hand-weighted score, kept plain so that an editor can follow it.
- * `accuses` is how sure the engine is, 0 to 1, that it accuses somebody, or null where it finds no accusation: among those that
- * look like libel the likely ones come first.
+ * How much an assertion is worth checking, with the reasons; a hand-weighted score, kept plain so that an editor can follow it: each
+ * reason takes its share of what is left to certainty (a noisy or), so that reasons add up and never reach 1. `accuses` is how sure
+ * the engine is, 0 to 1, that it accuses somebody, or null where it finds no accusation: among those that look like libel the
+ * likely ones come first.
  */
 export function worthOf(
   tokens: readonly Token[],
@@ -55,26 +64,28 @@ export function worthOf(
   accuses: number | null,
   sourced: boolean,
 ): CheckWorthiness {
-  let score = 0.25;
+  let left = 0.75;
+  let share = 1;
   const reasons: string[] = [];
   const add = (by: number, reason: string): void => {
-    score += by;
+    left *= 1 - by;
     reasons.push(reason);
   };
   const { marks, words } = marksIn(tokens);
   if (accuses !== null)
-    add(
-      0.15 + 0.3 * accuses,
-      accuses >= LIKELY ? 'accuses somebody of wrongdoing' : 'may accuse somebody of wrongdoing',
-    );
+    add(0.1 + 0.6 * accuses, `${accuses >= LIKELY ? 'accuses' : 'may accuse'} somebody of wrongdoing`);
   for (const [bit, [by, reason]] of MARKS.entries()) if (((marks >> bit) & 1) === 1) add(by, reason);
-  if (!sourced) add(0.08, 'gives no source that could be asked');
-  if (kind === 'opinion') add(-0.3, 'voices an opinion');
-  if (kind === 'question') add(-0.3, 'asks a question');
-  if (kind === 'directive') add(-0.3, 'tells somebody what to do');
-  if (kind === 'prediction') add(-0.15, 'speaks of the future');
-  if (words < 5) add(-0.15, 'says little');
-  return { score: Math.round(Math.min(0.99, Math.max(0.01, score)) * 100) / 100, reasons };
+  if (!sourced) add(0.12, 'gives no source that could be asked');
+  const less = LESS[kind];
+  if (less) {
+    share *= less[0];
+    reasons.push(less[1]);
+  }
+  if (words < 5) {
+    share *= 0.6;
+    reasons.push('says little');
+  }
+  return { score: Math.round((1 - left) * share * 100) / 100, reasons };
 }
 
 /** Which of the `MARKS` some tokens have, as bits, and how many words there are. */
