@@ -96,12 +96,14 @@ function sentenceAt(walk: Walk, offset: number): number {
 function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
   const { text, sentences, outlets } = walk;
   const before = text.slice(Math.max(0, quote.start - 40), quote.start).trimEnd();
-  if (!before.endsWith(':')) return null;
+  const announced = before.endsWith(':');
+  if (!announced && !/[.?!]$/.test(before)) return null;
   const index = sentenceAt(walk, quote.start);
   const own = sentences[index];
   const from = own && own.start < quote.start ? index : index - 1;
   const tokens = sentences[from]?.tokens ?? [];
-  const colon = tokens.findLastIndex((token) => token.text === ':' && token.start < quote.start);
+  const gesture = !announced && sentences[from]?.segment === own?.segment ? gestureEnd(tokens) : 0;
+  const colon = announced ? tokens.findLastIndex((token) => token.text === ':' && token.start < quote.start) : gesture;
   if (colon < 1) return null;
   const phrase = mainSubject(tokens, colon) ?? phraseStartingAt(tokens, 0);
   if (!phrase) return null;
@@ -123,6 +125,17 @@ function announcedSpeaker(walk: Walk, quote: MarkedQuote): Attribution | null {
     sourcing: 'quoted',
   };
 }
+
+/** "Halloran shrugged.", "Halloran's verdict?": a short sentence that brings on its speaker. Where its words end; 0 if it does not. */
+function gestureEnd(tokens: readonly Token[]): number {
+  const end = tokens.length - 1;
+  if (end < 2 || end > 9 || tokens.some(({ quote }) => quote !== 'outside')) return 0;
+  if (textAt(tokens, end) === '?') return UTTERANCES.has(wordAt(tokens, end - 1)) ? end : 0;
+  return tokens.some(({ lower }) => GESTURES.test(lower)) ? end : 0;
+}
+
+const GESTURES =
+  /^(?:shrugs|shrugged|laughs|laughed|smiles|smiled|nods|nodded|sighs|sighed|grins|grinned|pauses|paused|winces|winced|grimaces|grimaced|chuckles|chuckled|shook|shakes|snorts|snorted|hesitates|hesitated|scowls|scowled|frowns|frowned)$/;
 
 /** Words between a subject and the colon that may be taken together for the cue ("had only this to say"), in tokens. */
 const LONGEST_CUE = 14;

@@ -59,10 +59,21 @@ function withRule(sentence: Sentence, one: Found, rules: readonly Found[]): Foun
     source,
     ...(inner ? { head: inner } : {}),
     cue: one.cue,
-    content: one.content.length === 0 || isQuotation(sentence, rule) ? rule.content : withoutGloss(sentence, one, rule),
+    content: withFront(
+      rule,
+      one.content.length === 0 || isQuotation(sentence, rule) ? rule.content : withoutGloss(sentence, one, rule),
+    ),
     manner: rule.manner,
     ...(rule.sort ? { sort: rule.sort } : {}),
   };
+}
+
+/** "She knew nothing, Holt told police, and had never met him": what stood before the source, where the tagger saw only what stands behind it. */
+function withFront(rule: Found, content: readonly Range[]): readonly Range[] {
+  const tag = Math.min(rule.source?.start ?? Infinity, rule.cue?.start ?? Infinity);
+  const [front] = rule.content;
+  if (rule.manner !== 'speech' || !front || front.end > tag || content.some(({ start }) => start < tag)) return content;
+  return [front, ...content];
 }
 
 /** Whether the tagger's source takes in a clause before the source the rule sees ("the pact follows talks in Paris, where allies"). */
@@ -76,7 +87,10 @@ function holdsClause({ tokens }: Sentence, one: Found, rule: Found): boolean {
 
 /** "He is said to have", "rumour has it": whoever stands before it is not who says it. */
 const isHearsay = ({ tokens }: Sentence, { cue }: Found): boolean =>
-  cue !== null && /^(?:said|rumou?red|reputed|it|is|was|goes)$/.test(tokens[cue.end - 1]?.lower ?? '');
+  cue !== null &&
+  /^(?:said|told|warned|informed|thought|believed|understood|rumou?red|reputed|it|is|was|goes)$/.test(
+    tokens[cue.end - 1]?.lower ?? '',
+  );
 
 /** Whether the tagger's source runs on behind its name into the next clause ("said the union, and for once it was right"). */
 function runsOn({ tokens }: Sentence, one: Found, rule: Found): boolean {

@@ -20,14 +20,14 @@ const ABOUT = /^(?:about|over|by|on|at|of)$/;
 
 /** Verbs that open an idiom of saying or holding. */
 const opensAttitude = wordFlag(({ lower }) =>
-  /^(?:is|are|was|were|remains?|remained|seems?|seemed|appears?|appeared|sounds?|sounded|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?)$/.test(
+  /^(?:is|are|was|were|remains?|remained|seems?|seemed|appears?|appeared|sounds?|sounded|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?|gives?|gave)$/.test(
     lower,
   ),
 );
 
 /** "let slip that", "makes clear that", "has no doubt that", "took the view that": verb and noun together say or hold. */
 const IDIOMS =
-  /^(?:lets? slip|let(?: it)? be known|ma(?:de|kes?|king)(?: it)? (?:clear|plain|known)|ma(?:de|kes?) the point|ha(?:s|ve|d) (?:no|little|never had any) doubt|t(?:akes?|ook) the (?:view|line|position)|c(?:omes?|ame) to the (?:view|conclusion)|(?:is|was|are|were) (?:of the (?:opinion|view|belief)|in no doubt|under the impression)) that\b/;
+  /^(?:lets? slip|let(?: it)? be known|ma(?:de|kes?|king)(?: it)? (?:clear|plain|known)|ma(?:de|kes?) the point|ha(?:s|ve|d) (?:no|little|never had any) doubt|t(?:akes?|ook) the (?:view|line|position)|c(?:omes?|ame) to the (?:view|conclusion)|(?:gave|gives?) the impression|(?:is|was|are|were) (?:of the (?:opinion|view|belief)|in no doubt|under the impression)) that\b/;
 
 /** "is convinced that", "are furious about", "is of the opinion that", "let slip that": how somebody takes a thing, by words that are no verb of saying. */
 export function attitudeAttributions(tokens: readonly Token[], last: number): Found[] {

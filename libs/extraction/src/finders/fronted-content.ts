@@ -60,7 +60,8 @@ export function interruption(given: Case, inverted: boolean): Range[] | null {
   const { tokens, group, phrase, last, from, subject } = given;
   const edge = inverted ? group.start : phrase.start;
   const hearer = group.verb.frames.has('told') && !inverted ? phraseStartingAt(tokens, group.at + 1) : null;
-  const behind = inverted ? phrase.end : (hearer?.end ?? group.at + 1);
+  const particle = group.verb.lemma === 'point' && wordAt(tokens, group.at + 1) === 'out' ? 1 : 0;
+  const behind = inverted ? phrase.end : (hearer?.end ?? group.at + 1 + particle);
   if (
     subject === 'shared' ||
     textAt(tokens, edge - 1) !== ',' ||

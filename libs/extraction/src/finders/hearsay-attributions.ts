@@ -1,7 +1,7 @@
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
-import { isNominal, phraseEndingAt } from '../grammar/noun-phrases.js';
+import { isNominal, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
 import { hearsayPhrase } from './hearsay-phrases.js';
 import { bodyEnd } from './verb-attributions.js';
@@ -161,7 +161,8 @@ function heard(tokens: readonly Token[], at: number, last: number): Found | null
       tokens[at + 1] &&
       at + 1 < last &&
       posAt(tokens, at + 1) !== 'PUNCT' &&
-      posAt(tokens, at + 1) !== 'ADP')
+      posAt(tokens, at + 1) !== 'ADP' &&
+      !hearsCase(tokens, at + 1))
   )
     return {
       source: null,
@@ -177,6 +178,15 @@ function heard(tokens: readonly Token[], at: number, last: number): Found | null
       manner: 'passive',
     };
   return null;
+}
+
+/** "heard the case in May", "heard two hours of argument": it sat, and nothing is told. */
+function hearsCase(tokens: readonly Token[], at: number): boolean {
+  const phrase = phraseStartingAt(tokens, at);
+  if (!phrase || /^(?:AUX|VERB)$/.test(posAt(tokens, phrase.end))) return false;
+  return tokens
+    .slice(phrase.start, phrase.end)
+    .some(({ lower }) => /^(?:case|cases|appeal|arguments?|submissions|witnesses|petition)$/.test(lower));
 }
 
 /** "Rumour has it that", "rumors circulate that", "word spread that". */

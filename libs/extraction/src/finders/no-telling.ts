@@ -45,6 +45,7 @@ export const isNaming = (tokens: readonly Token[], at: number, subject: Range): 
 export const pointsOut = (tokens: readonly Token[], subject: Range): boolean =>
   subject.end - subject.start === 1 &&
   /^(?:who|that)$/.test(wordAt(tokens, subject.start)) &&
+  !(wordAt(tokens, 0) === 'it' && /^(?:is|was)$/.test(wordAt(tokens, 1))) &&
   posAt(tokens, subject.start - 1) !== 'PUNCT';
 
 /** "wrote that programme and hired it out", "had been writing the second one": a text is made, nothing is said in it. */
@@ -86,12 +87,27 @@ export const TELLING_OBJECTS: ReadonlyMap<string, (tokens: readonly Token[], at:
     ['remember', (tokens, at) => !/^(?:it|them|him|her)$/.test(wordAt(tokens, at + 1))],
     ['give', (tokens, at, head) => !isRecord(head) && isFigureBehindAs(tokens, at)],
     ['hold', (tokens, at) => wordAt(tokens, at + 1) === 'that' || posAt(tokens, at + 1) !== 'ADP'],
+    ['accept', (tokens, at) => wordAt(tokens, at + 1) === 'that' || acceptsBlame(tokens, at + 1)],
+    [
+      'order',
+      (tokens, at) =>
+        posAt(tokens, at + 1) !== 'NUM' || /^(?:months|weeks|days|hours|years)$/.test(wordAt(tokens, at + 2)),
+    ],
     ['like', (tokens, at) => /^(?:would|[’']d)$/.test(wordAt(tokens, at - 1))],
     ['want', (tokens, at) => wordAt(tokens, at) !== 'wanted' || wordAt(tokens, at + 2) === 'know'],
     ['mean', (tokens, at) => wordAt(tokens, at) !== 'meant'],
   ]);
 
 const isBody = (head: string): boolean => ORGANIZATION_HEADS.has(head) || nounClass(head) === 'group';
+
+/** "accepted responsibility for the death", "accepts the findings": what may be disputed, not what is handed over. */
+function acceptsBlame(tokens: readonly Token[], at: number): boolean {
+  const phrase = phraseStartingAt(tokens, at);
+  const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
+  return /^(?:responsibility|blame|liability|findings?|criticism|ruling|verdict|decision|need|point|resignation|conclusions?|recommendations?|result|defeat|offer|terms|it)$/.test(
+    head,
+  );
+}
 
 const isRecord = (head: string): boolean => DOCUMENT_HEADS.has(head) || nounClass(head) === 'communication';
 

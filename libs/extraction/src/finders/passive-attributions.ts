@@ -62,6 +62,9 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   const aside = TOLD.has(lemma) && subject && !agent ? toldAside(tokens, subject, group.at, last) : [];
   if (aside.length > 0) return { source: null, cue, content: aside, manner };
   const rest = { start: next, end: contentEnd(tokens, next, last) };
+  const late = TOLD.has(lemma) ? thatBehind(tokens, next) : -1;
+  if (late > next)
+    return { source: agent, cue, content: [{ start: late, end: contentEnd(tokens, late, last) }], manner };
   if (TOLD.has(lemma) && (word === 'that' || (lemma === 'tell' && isClauseTold(tokens, next))))
     return { source: agent, cue, content: [rest], manner };
   const matches =
@@ -88,6 +91,16 @@ function toldAside(tokens: readonly Token[], subject: Range, at: number, last: n
 const isClauseTold = (tokens: readonly Token[], at: number): boolean =>
   (/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(posAt(tokens, at)) && opensClause(tokens, at)) ||
   (wordAt(tokens, at) === 'the' && wordAt(tokens, at + 1) === 'same');
+
+/** "was told by Tully in May | that": where "that" stands behind phrases without a verb; -1 where it does not. */
+function thatBehind(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < from + 9; i += 1) {
+    const token = tokens[i];
+    if (!token || !/^(?:ADP|ADV|DET|ADJ|NOUN|PROPN|NUM|PRON|SCONJ)$/.test(token.pos)) return -1;
+    if (token.lower === 'that') return token.pos === 'SCONJ' || posAt(tokens, i + 1) === 'PRON' ? i : -1;
+  }
+  return -1;
+}
 
 function withSubject(tokens: readonly Token[], subject: Range | null, rest: Range): Range[] {
   if (!subject || RELATIVES.has(wordAt(tokens, subject.start))) return [rest];

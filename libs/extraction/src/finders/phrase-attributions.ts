@@ -8,6 +8,7 @@ import { mainVerbBehind } from './own-voice.js';
 import { appositionEnd } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
+import { cleftAttributions } from './cleft-attributions.js';
 import { messageAttributions, stanceAttributions } from './stance-attributions.js';
 import { viewAttributions } from './view-attributions.js';
 import { wordFlag } from '../words/word.js';
@@ -33,6 +34,7 @@ export function phraseAttributions(tokens: readonly Token[]): Found[] {
   }
   found.push(
     ...viewAttributions(tokens, last),
+    ...cleftAttributions(tokens, last),
     ...stanceAttributions(tokens, last),
     ...messageAttributions(tokens, last),
   );

@@ -99,8 +99,10 @@ function activeAttribution(given: Case): Found | null {
   const evidential = isEvidential(tokens, phrase, head);
   if (!maySay(given, head, evidential)) return null;
   const inverted = subject !== 'shared' && subject?.side === 'after';
-  const complement = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
-  const fronted = frontedContent(given, inverted, complement);
+  const behind = inverted ? resumed(tokens, phrase.end) : complementOf(tokens, group.at, verb, evidential);
+  const adjunct = behind?.shape === 'clause' && posAt(tokens, behind.start) === 'ADP';
+  const fronted = frontedContent(given, inverted, adjunct ? null : behind);
+  const complement = adjunct && fronted ? null : behind;
   const interrupted = !complement && !fronted ? interruption(given, inverted) : null;
   const goesOn = complement !== null && (fronted === null || isResumption(tokens, complement));
   const right = complement && goesOn ? rightContent(tokens, complement, given.last) : null;

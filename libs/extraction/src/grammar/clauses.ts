@@ -1,5 +1,5 @@
 import { posAt, wordAt } from '../words/token-at.js';
-import { phraseStartingAt } from './noun-phrases.js';
+import { phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { type Token } from '../words/token.js';
 
 // Where a clause begins without a word that says so.
@@ -15,14 +15,27 @@ export function opensClause(tokens: readonly Token[], i: number): boolean {
   if (first.lower === 'there') return finiteAfter(tokens, i + 1);
   if (first.lower === 'to' || first.lower === 'of') return false;
   if (!/^(?:ADV|SCONJ|ADP)$/.test(first.pos) && !(first.pos === 'VERB' && /ing$/.test(first.lower))) return false;
+  const counts = posAt(tokens, i + 1) === 'NUM' || (wordAt(tokens, i + 1) === 'to' && posAt(tokens, i + 2) === 'NUM');
+  const adjunct = first.pos === 'ADP' && !counts;
   for (let k = i; k < tokens.length && k - i < 30; k += 1) {
     const token = tokens[k];
     if (!token || token.text === ';') return false;
     if (first.pos === 'VERB' && (token.text === ',' || token.pos === 'CCONJ')) return false;
-    if (token.pos === 'AUX') return true;
-    if (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && wordAt(tokens, k - 1) !== 'to') return true;
+    const finite =
+      token.pos === 'AUX' ||
+      (token.pos === 'VERB' && k > i && !/ing$/.test(token.lower) && wordAt(tokens, k - 1) !== 'to');
+    if (finite && (!adjunct || hasOwnSubject(tokens, k))) return true;
   }
   return false;
+}
+
+/** "said at a rally the plan failed", not "said in a note pinned to the door": the phrase before the verb hangs on no preposition. */
+function hasOwnSubject(tokens: readonly Token[], verb: number): boolean {
+  let end = verb;
+  while (posAt(tokens, end - 1) === 'ADV') end -= 1;
+  if (/^(?:there|which|who|that|what)$/.test(wordAt(tokens, end - 1))) return true;
+  const subject = phraseEndingAt(tokens, end, false);
+  return subject !== null && posAt(tokens, subject.start - 1) !== 'ADP';
 }
 
 /** A finite verb at `at`, or behind adverbs, a parenthesis between commas, "and" with a second phrase, or a relative clause with its own end. */

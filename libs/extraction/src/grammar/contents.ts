@@ -15,7 +15,7 @@ export interface Complement {
 }
 
 const ADJUNCT_STARTS = new Set(
-  'on in at during by via through after before to over with from last this earlier later late early when while yesterday today tonight'.split(
+  'as early on in at during by via through after before to over with from last this earlier later late early when while yesterday today tonight'.split(
     ' ',
   ),
 );
@@ -233,7 +233,8 @@ function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllow
     if (token.lower === 'that' && token.quote === 'outside' && posAt(tokens, k + 1) !== 'VERB')
       return { cueEnd: at + 1, start: k, shape: 'that' };
     if (isMark(token)) return lastFree > 0 && k - lastFree > 3 ? null : { cueEnd: at + 1, start: k, shape: 'quote' };
-    if (token.text === ':') return { cueEnd: at + 1, start: k + 1, shape: 'that' };
+    if (token.text === ':')
+      return posAt(tokens, lastFree - 1) === 'CCONJ' ? null : { cueEnd: at + 1, start: k + 1, shape: 'that' };
     if (token.pos === 'VERB' || token.pos === 'AUX') lastFree = k;
   }
   return bareAllowed ? bareAfterTime(tokens, i, at) : null;

@@ -4,7 +4,7 @@ import { type Token } from '../words/token.js';
 
 /** By what or through whom something is told. */
 const MEDIA = new Set(
-  'email emails e-mail e-mails interview interviews letter letters statement statements court evidence video videos post posts speech speeches testimony tweet tweets message messages call calls memo solicitors solicitor lawyers lawyer attorney attorneys parliament public private writing person note broadcast affidavit hearing conversation conversations phone telephone terms tones language'.split(
+  'email emails e-mail e-mails interview interviews letter letters statement statements court evidence video videos post posts speech speeches testimony tweet tweets message messages call calls memo solicitors solicitor lawyers lawyer attorney attorneys parliament public private writing person note broadcast affidavit hearing conversation conversations phone telephone stand oath camera television radio terms tones language'.split(
     ' ',
   ),
 );

@@ -12,6 +12,7 @@ export function opensObject(token: Token): boolean {
   return (
     /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|SYM)$/.test(token.pos) ||
     isMark(token) ||
+    /^(?:help|change|support|reform|aid|relief|work|action|talks|answers)$/.test(token.lower) ||
     (token.pos === 'VERB' && /ing$/.test(token.lower))
   );
 }

@@ -81,10 +81,26 @@ function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helper
       found.negated ||= REFUSALS.has(lower);
     else if (pos === 'AUX' || (HAVE.has(lower) && pos === 'VERB')) noteAuxiliary(found, lower, form);
     else if (form === 'gerund' && KEEPING.has(lower)) found.progressive = true;
-    else if (pos !== 'ADV') break;
+    else if (pos !== 'ADV' && !(found.infinitive && READY.has(lower))) {
+      const have = haveBefore(tokens, i);
+      if (have < 0) break;
+      i = have + 1;
+    }
     found.start = i;
   }
   return found;
+}
+
+/** "was quick to dismiss", "is keen to stress": how readily somebody says it. */
+const READY = new Set('quick keen eager anxious happy careful ready slow swift glad'.split(' '));
+
+/** "has until now maintained", "had in the past said": the auxiliary before an adverbial of up to four words that ends at `at`; -1 if none. */
+function haveBefore(tokens: readonly Token[], at: number): number {
+  for (let i = at; i > 0 && at - i < 4; i -= 1) {
+    if (posAt(tokens, i) === 'ADP') return HAVE.has(wordAt(tokens, i - 1)) ? i - 1 : -1;
+    if (!/^(?:NOUN|ADJ|DET|NUM|ADV|PRON)$/.test(posAt(tokens, i))) return -1;
+  }
+  return -1;
 }
 
 function noteAuxiliary(

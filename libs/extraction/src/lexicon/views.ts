@@ -7,7 +7,7 @@ export const VIEWS = set(
 
 /** Nouns that "is that" or a colon turns into a telling: "his contention is that", "its demand: no layoffs". */
 export const STANDS = set(
-  'contention feeling reasoning expectation position view argument explanation advice claim belief memory recollection reply answer complaint point demand verdict conclusion response defence defense message conviction fear hope theory suspicion assessment judgment judgement opinion guess hunch warning prediction instinct objection excuse case stance answer plea request finding worry concern boast promise reading impression understanding interpretation line thinking sense account version story instruction instructions wish diagnosis estimate hypothesis criticism grievance retort rejoinder',
+  'contention feeling reasoning expectation position view argument explanation advice claim belief memory recollection reply answer complaint point demand verdict conclusion response defence defense message conviction fear hope theory suspicion assessment judgment judgement opinion guess hunch warning prediction instinct objection excuse case stance answer plea request finding worry concern boast promise reading impression understanding interpretation line thinking sense account version story instruction instructions recommendation proposal wish diagnosis estimate hypothesis criticism grievance retort rejoinder',
 );
 
 /** Stands that need nobody to hold them: "the whisper is that", "the thinking goes that". */

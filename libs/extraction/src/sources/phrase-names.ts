@@ -69,8 +69,13 @@ function isBusinessName(tokens: readonly Token[], phrase: Range, head: Token): b
 /** Words for a record that name a house too: "her label, Redwater Records". */
 const LABELS = /^(?:label|paper|journal|bulletin)$/;
 
-/** The house that a record's word stands for: "her label, Redwater Records"; undefined if it stands for a record. */
+/** The house that a record's word or a plural stands for: "her label, Redwater Records", "the builders, Harrow & Sons"; else undefined. */
 export const houseBehind = ({ head, names, tokens, phrase }: Headed): Name | undefined =>
-  LABELS.test(head.lower)
-    ? names.find(({ start }) => start > 0 && textAt(tokens, phrase.start + start - 1) === ',')
+  LABELS.test(head.lower) || head.lower.endsWith('s')
+    ? names.find(
+        ({ start, kind }) =>
+          start > 0 &&
+          textAt(tokens, phrase.start + start - 1) === ',' &&
+          (LABELS.test(head.lower) || (kind === 'organization' && tokens[phrase.start + start - 2] === head)),
+      )
     : undefined;

@@ -192,6 +192,7 @@ function byHead(given: Headed): Resolved {
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name) && !isPrincipal(given, name));
   if (STATEMENTS.has(word)) return ofStatement(given);
+  if (KEEPS_NAME.test(text)) return { name: text, type: 'group', named: false, single: !word.endsWith('s') };
   const house = houseBehind(given);
   if (house) return { name: house.text, type: 'organization', named: true };
   if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
@@ -203,6 +204,10 @@ function byHead(given: Headed): Resolved {
   if (isCrowd(given)) return crowd(given);
   return byHeadName(given, person) ?? byRole(given, person);
 }
+
+/** "a spokesman, who asked not to be named": whatever the office, nobody a reader could ask. */
+const KEEPS_NAME =
+  /\b(?:not (?:want(?:ed)? |wish(?:ed)? )?to be (?:named|identified|quoted)|(?:declined|refused) to (?:be named|give (?:his|her|their) name)|on condition (?:of anonymity|that)|anonymity|not (?:be )?authori[sz]ed to)\b/;
 
 /** "A statement from the airline": whoever issued it speaks. */
 function ofStatement({ names, text, tokens, phrase, cast }: Headed): Resolved {

@@ -1,0 +1,102 @@
+import { isSpeaker } from '../grammar/animacy.js';
+import { contentEnd } from '../grammar/content-ends.js';
+import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
+import { type Found } from '../attributions/found.js';
+import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
+import { STANDS, VIEWS } from '../lexicon/views.js';
+import { owned } from './owners.js';
+import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
+
+// Who says it stands where the grammar would not look for a speaker.
+
+const opensCleft = wordFlag(({ lower }) => /^(?:what|how|quoted|quotes|is|was)$/.test(lower));
+
+/** "“…” was how Halloran put it", "What worries the board is the tide", "The Courier quoted her as saying …", "She was quoted as saying …". */
+export function cleftAttributions(tokens: readonly Token[], last: number): Found[] {
+  for (let at = 0; at < last - 2; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || !opensCleft(token.word)) continue;
+    const one =
+      worries(tokens, at, last) ?? howPut(tokens, at) ?? verdict(tokens, at, last) ?? quotedAs(tokens, at, last);
+    if (one) return [one];
+  }
+  return [];
+}
+
+const WORRIES =
+  /^(?:worries|worried|bothers|bothered|troubles|troubled|rankles|angers|angered|irks|irked|frightens|puzzles|puzzled|galls|galled|pleases|pleased|infuriates|annoys|annoyed|interests|concerns|matters|alarms|alarmed|scares|unsettles|upsets)$/;
+
+/** "What worries Mr Aas is the price of hay", "What matters to the guild was the tide". */
+function worries(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (at > 0 || wordAt(tokens, at) !== 'what') return null;
+  const verb = posAt(tokens, at + 1) === 'ADV' ? at + 2 : at + 1;
+  if (!WORRIES.test(wordAt(tokens, verb))) return null;
+  const from = wordAt(tokens, verb + 1) === 'to' ? verb + 2 : verb + 1;
+  const source = phraseStartingAt(tokens, from);
+  if (!source || !isSpeaker(tokens, source) || !isSomebody(tokens, source)) return null;
+  const is = source.end;
+  if (!/^(?:is|was|are|were)$/.test(wordAt(tokens, is)) || is + 1 >= last) return null;
+  const content = [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }];
+  return { source, cue: { start: verb, end: from }, content, manner: 'mind' };
+}
+
+/** A name, or "him", "her", "them": what worries people at large nobody in particular says. */
+const isSomebody = (tokens: readonly Token[], { start, end }: Range): boolean =>
+  /^(?:him|her|them)$/.test(wordAt(tokens, start)) ||
+  tokens.slice(start, end).some(({ pos }) => pos === 'PROPN') ||
+  !wordAt(tokens, end - 1).endsWith('s');
+
+const PUT = /^(?:put|puts|summed|sums|described|describes|phrased|phrases|recalled|remembered|explained|saw|sees)$/;
+
+/** "“A lot of nonsense” was how the harbour master, Ian Colley, summed up the report". */
+function howPut(tokens: readonly Token[], at: number): Found | null {
+  if (wordAt(tokens, at) !== 'how' || !/^(?:is|was)$/.test(wordAt(tokens, at - 1))) return null;
+  if (quoteAt(tokens, at - 2) !== 'mark' || quoteAt(tokens, 0) !== 'mark') return null;
+  const core = phraseStartingAt(tokens, at + 1);
+  if (!core) return null;
+  const end = appositionEnd(tokens, core.end);
+  const verb = textAt(tokens, end) === ',' ? end + 1 : end;
+  if (!PUT.test(wordAt(tokens, verb))) return null;
+  return {
+    source: { start: core.start, end },
+    cue: { start: verb, end: verb + 1 },
+    content: [{ start: 0, end: at - 1 }],
+    manner: 'speech',
+  };
+}
+
+/** "“A mess,” is Holt's verdict", "“It happens” is all she would say". */
+function verdict(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (at < 3 || quoteAt(tokens, at - 1) !== 'mark' || quoteAt(tokens, 0) !== 'mark') return null;
+  if (!/^(?:is|was)$/.test(wordAt(tokens, at))) return null;
+  const content = [{ start: 0, end: at }];
+  if (wordAt(tokens, at + 1) === 'all') {
+    const who = phraseStartingAt(tokens, at + 2);
+    const says = who !== null && /^(?:would|will|could)$/.test(wordAt(tokens, who.end));
+    return says ? { source: who, cue: { start: who.end, end: last }, content, manner: 'speech' } : null;
+  }
+  const view = owned(tokens, at + 1);
+  if (!view || !(STANDS.has(wordAt(tokens, view.noun)) || VIEWS.has(wordAt(tokens, view.noun)))) return null;
+  return { source: view.owner, cue: { start: view.owner.end, end: view.noun + 1 }, content, manner: 'speech' };
+}
+
+/** "quoted Ms Voss as saying", "was quoted as saying": whoever is quoted speaks. */
+function quotedAs(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (!/^quote[sd]$/.test(wordAt(tokens, at))) return null;
+  const passive = wordAt(tokens, at + 1) === 'as';
+  const source = passive ? quotedSubject(tokens, at) : phraseStartingAt(tokens, at + 1);
+  const as = passive ? at + 1 : (source?.end ?? 0);
+  if (!source || wordAt(tokens, as) !== 'as' || !/^(?:saying|telling)$/.test(wordAt(tokens, as + 1))) return null;
+  const from = as + 2;
+  if (from >= last) return null;
+  const content = [{ start: from, end: contentEnd(tokens, from, last) }];
+  return { source, cue: { start: at, end: passive ? from : at + 1 }, content, manner: 'speech' };
+}
+
+function quotedSubject(tokens: readonly Token[], at: number): Found['source'] {
+  let start = at;
+  while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
+  return subjectBefore(tokens, start);
+}
