@@ -157,7 +157,7 @@ function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly Marked
   const first = tokens.findIndex((token) => WORDISH.test(token.text));
   if (after && joins && isTrailing(tokens, words[0] as Token)) return isOwnEvent(tokens, first, words.length);
   if (isGloss(tokens, first, tokens.length)) return true;
-  if (!after && (opensAdverbially(tokens) || isCleft(tokens, words.length))) return false;
+  if (!after && (opensAdverbially(tokens) || isCleft(sentence, tokens))) return false;
   const finite = tokens.some(
     (token, i) =>
       token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower) && wordAt(tokens, i - 1) !== 'to'),
@@ -179,8 +179,10 @@ function opensAdverbially(tokens: readonly Token[]): boolean {
 }
 
 /** "It was Halloran | who said": only brings in who speaks. */
-const isCleft = (tokens: readonly Token[], words: number): boolean =>
-  words < 8 && wordAt(tokens, 0) === 'it' && /^(?:is|was)$/.test(wordAt(tokens, 1));
+function isCleft(sentence: Sentence, tokens: readonly Token[]): boolean {
+  if (tokens.length > 8 || wordAt(tokens, 0) !== 'it' || !/^(?:is|was)$/.test(wordAt(tokens, 1))) return false;
+  return wordAt(sentence.tokens, tokens.length) === 'who';
+}
 
 /**
  * Behind a comma the author may tell what else happened: ", drawing a whoop from the bleachers", ", as a gannet rose above us",

@@ -13,13 +13,13 @@ function read(paragraph: string): string[] {
 
 describe('a speaker in an odd place', () => {
   it.each([
-    ['“A lot of nonsense” was how the harbour master, Ian Colley, summed up the plan.', ['quoted']],
+    ['“A lot of nonsense” was how the harbour master, Ian Colley, summed up the plan.', ['reported']],
     ['“A mess,” is Colley’s verdict.', ['quoted']],
     ['“It happens,” is all Colley would say.', ['quoted']],
     ['What worries Ian Colley is the price of stone.', ['reported']],
     ['Ian Colley was quoted as saying that the wall was safe.', ['reported']],
     ['It was Ian Colley who first suggested that the wall leaned.', ['reported']],
-    ['“A mess” was painted on the wall.', ['anonymous']],
+    ['“A mess” was painted on the wall.', ['unattributed']],
     ['What matters to you is the wall.', ['unattributed']],
     ['It was the storm that broke the wall.', ['unattributed']],
   ])('%s', (paragraph, labels) => {
