@@ -30,6 +30,9 @@ describe('what the outlet found out itself', () => {
     'I spent two nights on the ward and saw no doctor.',
     'Your correspondent weighed the loaf at 310 grams.',
     'This newspaper rejects the charge.',
+    'This newspaper, which was shut for a year, stands by every word.',
+    'I have the deed in front of me: nine pages and a stamp.',
+    'We sent scrapings of the paint to two laboratories, and both found lead.',
     'Greyling has examined the stock book, in which 412 vases are entered.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)[0]).toBe('self');
@@ -39,6 +42,7 @@ describe('what the outlet found out itself', () => {
     'I spent two nights on the ward with my mother.',
     'I asked myself why.',
     'We sent flowers.',
+    'I have my aunt to thank.',
     'Our team won the cup in May.',
     'Vote now in our poll.',
     'The Courier moved to new offices in May.',

@@ -94,7 +94,7 @@ function narratorFinds(tokens: readonly Token[], subject: Range, start: number, 
 
 /** Verbs that find out only with the words behind them. */
 const leadsOn = wordFlag(({ lower }) =>
-  /^(?:got|gotten|laid|went|gone|pored|spent|asked|bought|sent|reported|wrote)$/.test(lower),
+  /^(?:got|gotten|laid|went|gone|pored|spent|asked|bought|sent|reported|wrote|have)$/.test(lower),
 );
 
 /** "got hold of 300 pages", "went through the charts", "spent two days there and watched", "asked 40 councils", "I wrote that". */
@@ -103,7 +103,7 @@ function ownSearch(tokens: readonly Token[], at: number, last: number, named: Re
   if (token && isOutcome(token.word) && wordAt(tokens, at - 1) === 'and') return ownOutcome(tokens, at, last, named);
   if (!token || !leadsOn(token.word) || !searches(tokens, at, last)) return null;
   const start = groupStart(tokens, at);
-  const own = /^(?:reported|wrote)$/.test(token.lower);
+  const own = /^(?:reported|wrote|have)$/.test(token.lower);
   const subject = outletSubject(tokens, start, named, true);
   if (!subject || (own && !/^(?:i|we)$/.test(wordAt(tokens, subject.start)))) return null;
   return selfFound(subject, { start, end: at + 1 }, { start: at + 1, end: last });
@@ -111,7 +111,7 @@ function ownSearch(tokens: readonly Token[], at: number, last: number, named: Re
 
 /** "Turf Watch pulled the charts and found that": a named outlet opens the sentence, and what it came to stands behind "and". */
 function ownOutcome(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
-  const subject = isCapitalAt(tokens, 0) ? phraseStartingAt(tokens, 0, new Set()) : null;
+  const subject = nameAt(tokens, 0);
   if (!subject || subject.end >= at || /^(?:i|we)$/.test(wordAt(tokens, 0))) return null;
   if (!isOutlet(tokens, subject, named, true)) return null;
   return selfFound(subject, { start: at, end: at + 1 }, { start: subject.end, end: last });
@@ -133,11 +133,26 @@ function searches(tokens: readonly Token[], at: number, last: number): boolean {
     case 'reported':
     case 'wrote':
       return [at + 1, at + 2, at + 3].some((i) => wordAt(tokens, i) === 'that');
+    case 'have':
+      return /^(?:i|we)$/.test(wordAt(tokens, at - 1)) && liesHere(tokens, at + 1);
+    case 'sent':
+      return /^(?:samples|swabs)$/.test(next) || tokens.slice(at, at + 14).some(({ lower }) => LABORATORY.test(lower));
     case 'asked':
       return posAt(tokens, at + 1) === 'NUM' && !/^(?:if|whether|to)$/.test(wordAt(tokens, at + 3));
     default:
-      return findsBehind(tokens, at + 1, last, '') || /^(?:samples|swabs)$/.test(next);
+      return findsBehind(tokens, at + 1, last, '');
   }
+}
+
+const LABORATORY = /^(?:laborator(?:y|ies)|labs?)$/;
+
+/** "it here", "the deed in front of me", "both letters before me": papers that whoever writes looks at. */
+function liesHere(tokens: readonly Token[], from: number): boolean {
+  if (wordAt(tokens, from) === 'it' && wordAt(tokens, from + 1) === 'here') return true;
+  for (let i = from + 1; i < from + 10; i += 1)
+    if (/^(?:of|before)$/.test(wordAt(tokens, i)) && /^(?:me|us)$/.test(wordAt(tokens, i + 1)))
+      return wordAt(tokens, i) === 'before' || wordAt(tokens, i - 1) === 'front';
+  return false;
 }
 
 const isOutcome = wordFlag(({ lower }) =>
@@ -171,9 +186,10 @@ function ownDeed(tokens: readonly Token[], at: number, last: number, named: Read
   if (token.lower === 'has' && /^(?:VERB|AUX|ADV)$/.test(posAt(tokens, at + 1))) return null;
   const start = groupStart(tokens, at);
   if (NEGATIONS.has(wordAt(tokens, at - 1))) return null;
-  const subject = phraseEndingAt(tokens, start);
+  const aside = textAt(tokens, start - 1) === ',' ? outletSubject(tokens, start, named, false) : null;
+  const subject = aside ?? phraseEndingAt(tokens, start);
   if (!subject || subject.end - subject.start > 8) return null;
-  if (!pointsToSelf(tokens, subject) && !(PERCEIVED.test(token.lower) && isStaffOf(tokens, subject, named)))
+  if (!aside && !pointsToSelf(tokens, subject) && !(PERCEIVED.test(token.lower) && isStaffOf(tokens, subject, named)))
     return null;
   return at + 1 >= last && textAt(tokens, subject.start - 1) === ','
     ? selfFound(subject, { start, end: at + 1 }, { start: 0, end: subject.start - 1 })
