@@ -51,6 +51,11 @@ describe('what people without names tell and hold', () => {
     expect(read(paragraph)).not.toContain('anonymous');
   });
 
+  it('goes on in a pronoun where the verb weighs something', () => {
+    expect(read('Tom Rourke runs the yard. He gives it two winters.').at(-1)).toBe('reported');
+    expect(read('Tom Rourke runs the yard. He gave it to his sister.').at(-1)).toBe('unattributed');
+  });
+
   it('gives way to whoever else tells of them', () => {
     expect(read('Three in five readers report a smell, according to the Harbour Board.')).toEqual(['reported']);
   });

@@ -1,16 +1,18 @@
 import { type Found } from '../attributions/found.js';
 import { contentEnd, phraseContentEnd } from '../grammar/content-ends.js';
 import { opensClause } from '../grammar/clauses.js';
+import { type Range, isClauseStart } from '../grammar/noun-phrases.js';
 import { opensObject } from '../grammar/object-frames.js';
 import { mayBeStranger, strangersBefore } from '../grammar/strangers.js';
 import { ABOUT, type Holder, HOLDING_PREPOSITIONS, holderOf } from '../lexicon/holding.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
 
 /** "Older hands think …", "Many in the valley see the dam as an insult", "A dealer gives it two years": what people without names tell or hold, in wider words than those of the reporting verbs. */
 export function strangerAttributions(tokens: readonly Token[], last: number): Found[] {
-  if (!tokens.some(({ word }) => mayBeStranger(word))) return [];
+  if (!tokens.some(({ word }) => mayBeStranger(word) || isPronoun(word))) return [];
   for (let at = 1; at < last - 1; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || token.pos === 'AUX') continue;
@@ -21,7 +23,7 @@ export function strangerAttributions(tokens: readonly Token[], last: number): Fo
     let start = at;
     while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
     if (barred(tokens, start, at, holder)) continue;
-    const source = strangersBefore(tokens, start) ?? strangersBefore(tokens, at);
+    const source = weighedBy(tokens, start, holder) ?? strangersBefore(tokens, start) ?? strangersBefore(tokens, at);
     if (!source || isAnybody(tokens, source.start, source.end, holder)) continue;
     const inClause = /^(?:that|whether|how|why|what|if)$/.test(wordAt(tokens, content)) || opensClause(tokens, content);
     const end = (inClause ? contentEnd : phraseContentEnd)(tokens, content, last);
@@ -35,6 +37,16 @@ export function strangerAttributions(tokens: readonly Token[], last: number): Fo
     ];
   }
   return [];
+}
+
+const isPronoun = wordFlag(({ lower }) => /^(?:he|she|they)$/.test(lower));
+const WEIGHS = /^(?:give|think|consider|regard|view|suspect|compare|liken|put|sum)$/;
+
+/** "She gives it two winters", "He thought him a fool": of those that have been met before, by verbs that weigh things only. */
+function weighedBy(tokens: readonly Token[], start: number, { lemma }: Holder): Range | null {
+  const pronoun = tokens[start - 1];
+  if (!pronoun || !isPronoun(pronoun.word) || !WEIGHS.test(lemma) || !isClauseStart(tokens, start - 1)) return null;
+  return { start: start - 1, end: start };
 }
 
 /** "one thinks of the families": anybody, where "one thought of them" and "one, a baker, thinks" are somebody. */
