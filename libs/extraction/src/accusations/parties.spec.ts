@@ -24,6 +24,18 @@ describe('the parties of an article', () => {
     ]);
   });
 
+  it('are not what only says which', () => {
+    expect(parties('The Marl council met. Velmouth leaders stayed away.')).toEqual([
+      { text: 'The Marl council', mentions: 1 },
+    ]);
+    expect(parties('Tennick’s administration fell.')).toEqual([{ text: 'Tennick’s administration', mentions: 1 }]);
+  });
+
+  it('are not the words of a headline, but a headline may speak of them', () => {
+    const found = parties('Halloran Denies Stealing From Marl Ferry Fund\n\nThe ferry of Ingrid Halloran was sold.');
+    expect(found).toEqual([{ text: 'Ingrid Halloran', mentions: 2 }]);
+  });
+
   it('may have no name', () => {
     expect(parties('The landlord was ill.')).toEqual([]);
     expect(parties('The minister was ill. A minister is often ill.')).toEqual([{ text: 'The minister', mentions: 1 }]);

@@ -1,3 +1,4 @@
+import { POWERS } from '../lexicon/places.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Draft } from '../draft.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
@@ -24,23 +25,33 @@ export interface Party {
   readonly offices: Set<string>;
 }
 
-/** The parties of an article, those met first before the others; linear in its length but for the number of its parties. */
+/**
+ * The parties of an article, those met first before the others; linear in its length but for the number of its parties. A headline
+ * names nobody new: where it capitalises every word it would be one long name.
+ */
 export function partiesOf(drafts: readonly Draft[]): Party[] {
   const cast = new Roll();
-  drafts.forEach(({ tokens }, draft) => {
+  drafts.forEach(({ tokens, segment }, draft) => {
+    if (segment === 'headline') return;
     const names = namesIn(tokens);
     for (let i = 0, next = 0; i < tokens.length; i += 1) {
       const name = names[next];
       if (name && name.start === i) {
-        cast.meet(name, tokens, draft);
         next += 1;
+        if (describes(tokens, name)) continue;
+        cast.meet(name, tokens, draft);
         i = name.end - 1;
         continue;
       }
       const token = tokens[i];
-      if (token && isOffice(token) && isDefinite(tokens, i)) cast.call(tokens, i, draft);
+      const start = token && isOffice(token) ? definiteStart(tokens, i) : null;
+      if (start !== null) cast.call(tokens, start, i, draft);
     }
   });
+  drafts.forEach(({ tokens, segment }, draft) => {
+    if (segment === 'headline') cast.find(tokens, draft);
+  });
+  for (const { mentions } of cast.parties) mentions.sort((a, b) => a.draft - b.draft || a.start - b.start);
   return cast.parties;
 }
 
@@ -49,13 +60,24 @@ const isOffice = (token: Token): boolean => token.pos === 'NOUN' && officeWord(t
 
 const DEFINITE = /^(?:the|this|that|his|her|its|their|our|my|your)$/;
 
-/** "the mayor", "its former director", "the housing company". */
-function isDefinite(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
-    if (DEFINITE.test(wordAt(tokens, i))) return true;
-    if (!/^(?:ADJ|NOUN)$/.test(tokens[i]?.pos ?? '')) return false;
+/** A name that only says which: "the Marl council", "Velmouth's administration", "Western leaders". */
+function describes(tokens: readonly Token[], { kind, end, text }: Name): boolean {
+  if (kind === 'person') return false;
+  const at = /^[’']s?$/.test(wordAt(tokens, end)) ? end + 1 : end;
+  const next = tokens[at];
+  if (next?.pos !== 'NOUN') return false;
+  return isOffice(next) || (at === end && (kind === 'other' || POWERS.has(text.toLowerCase())));
+}
+
+/** Where "the mayor", "its former director", "the Marl council", "Velmouth's administration" begin; null where no such words do. */
+function definiteStart(tokens: readonly Token[], at: number): number | null {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
+    if (DEFINITE.test(wordAt(tokens, i))) return i;
+    const pos = tokens[i]?.pos;
+    if (/[’']s$/.test(tokens[i]?.text ?? '')) return pos === 'PROPN' ? i : Math.max(0, i - 1);
+    if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'PROPN') return null;
   }
-  return false;
+  return null;
 }
 
 /** Whom an article has named so far. */
@@ -66,31 +88,42 @@ class Roll {
 
   meet(name: Name, tokens: readonly Token[], draft: number): void {
     const text = name.text.replace(/[’']s?$/, '');
-    const person = name.kind === 'person';
+    const kind = POWERS.has(text.toLowerCase()) ? 'other' : name.kind;
+    const person = kind === 'person';
     const bare = person ? personalName(text) : text;
     const keys = person ? [lastName(bare), bare.toLowerCase()] : [text.toLowerCase()];
     const known = keys.map((key) => this.byKey.get(key)).find((one) => one !== undefined);
-    const party = known ?? this.shortFor(text, name.kind) ?? this.enter(text, name.kind);
-    if (text.length > party.text.length && (party.kind === name.kind || party.kind === 'other')) party.text = text;
-    if (party.kind === 'other') party.kind = name.kind;
+    const party = known ?? this.shortFor(text, kind) ?? this.enter(text, kind);
+    if (text.length > party.text.length && (party.kind === kind || party.kind === 'other')) party.text = text;
+    if (party.kind === 'other') party.kind = kind;
     for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, party);
     if (person) this.keep(bare.split(' ')[0]?.toLowerCase(), party);
     this.nameOffices(party, text, tokens, name);
     party.mentions.push({ draft, start: name.start, end: name.end, named: true });
   }
 
-  /** An office in lower case: whoever holds it, or somebody without a name. */
-  call(tokens: readonly Token[], at: number, draft: number): void {
+  /** An office in lower case: whoever holds it, or somebody without a name. With a name to say which it is one of its own. */
+  call(tokens: readonly Token[], start: number, at: number, draft: number): void {
     const head = wordAt(tokens, at);
-    let start = at;
-    while (start > 0 && !DEFINITE.test(wordAt(tokens, start)) && at - start < 3) start -= 1;
-    let party = this.byOffice.get(head);
+    const text = textOf(tokens, start, at + 1);
+    const which = tokens.slice(start, at).some(({ pos }) => pos === 'PROPN');
+    const key = which ? text.toLowerCase().replace(/^(?:the|this|that) /, '') : head;
+    let party = this.byOffice.get(key);
     if (!party) {
-      party = this.enter(textOf(tokens, start, at + 1), PERSON_TITLES.has(head) ? 'person' : 'organization');
+      party = this.enter(text, PERSON_TITLES.has(head) ? 'person' : 'organization');
       party.offices.add(head);
-      this.byOffice.set(head, party);
+      this.byOffice.set(key, party);
+      if (which) this.byOffice.set(head, party);
     }
-    party.mentions.push({ draft, start, end: at + 1, named: false });
+    party.mentions.push({ draft, start, end: at + 1, named: which });
+  }
+
+  /** Those already met whom a headline names, by one word: a last name, a firm. */
+  find(tokens: readonly Token[], draft: number): void {
+    tokens.forEach(({ lower, pos }, start) => {
+      const party = pos === 'PUNCT' ? undefined : this.byKey.get(lower.replace(/[’']s?$/, ''));
+      if (party) party.mentions.push({ draft, start, end: start + 1, named: true });
+    });
   }
 
   private enter(text: string, kind: Name['kind']): Party {
@@ -111,7 +144,9 @@ class Roll {
       if (party.kind === 'person' || party.mentions.length === 0) return false;
       const own = party.text.toLowerCase().split(/\s+/);
       const [short, long] = own.length < words.length ? [own, words] : [words, own];
-      if (short.every((word) => long.includes(word))) return true;
+      if (short.every((word, i) => word === long[i]) && !/^(?:of|for|and|in)$/.test(long[short.length] ?? ''))
+        return true;
+      if (short.length > 1 && short.every((word, i) => word === long[long.length - short.length + i])) return true;
       return short.length === 1 && long.length > 1 && short[0] === initialsOf(long);
     });
   }

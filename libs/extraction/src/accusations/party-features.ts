@@ -1,3 +1,4 @@
+import { wrongdoingIn } from './draft-features.js';
 import { type Draft } from '../draft.js';
 import { BE } from '../lexicon/words.js';
 import { type Mention } from './parties.js';
@@ -23,10 +24,10 @@ interface Stage {
 }
 
 /** Where each group of numbers begins in a row. */
-const [PLACE, SOURCE, DISTANCE, STANDING, PRONOUN] = [0, 13, 16, 21, 31];
+const [PLACE, SOURCE, DISTANCE, STANDING, PRONOUN] = [0, 15, 18, 23, 33];
 
 /** How many numbers a row has. */
-export const PARTY_NUMBERS = 37;
+export const PARTY_NUMBERS = 39;
 
 /**
  * For each party of an article what speaks for and against its being the one that a draft accuses. Calls `use` with `PARTY_NUMBERS`
@@ -121,7 +122,10 @@ const BEFORE = [
   /^(?:accus|charg|blam|suspect|convict|indict|prosecut|arrest|fin|su)(?:e|es|ed|ing|s)?$/,
 ] as const;
 
-/** Where in its words a draft speaks of the party: as subject, behind "by", as somebody's victim, as a place. */
+const WITHIN = /^(?:within|in|inside|at|against|of|by|from|among|the)$/;
+const isWrongNoun = ({ word, pos }: Token): boolean => pos === 'NOUN' && wrongdoingIn(word) !== null;
+
+/** Where in its words a draft speaks of the party: as subject, behind "by", as owner of a wrong, as a place. */
 function placeNumbers(row: Float64Array, stage: Stage, standing: Standing, mentions: readonly Mention[]): void {
   const { draft, verb, first } = stage;
   const { tokens } = draft;
@@ -140,7 +144,10 @@ function placeNumbers(row: Float64Array, stage: Stage, standing: Standing, menti
     set(6, start > verb);
     const before = wordAt(tokens, start - 1);
     BEFORE.forEach((words, i) => set(7 + i, words.test(before)));
-    set(12, /[’']s?$/.test(tokens[end - 1]?.text ?? '') || /^[’']s?$/.test(wordAt(tokens, end)));
+    const owns = /[’']s?$/.test(tokens[end - 1]?.text ?? '') || /^[’']s?$/.test(wordAt(tokens, end));
+    set(12, owns);
+    set(13, owns && tokens.slice(end, end + 4).some(isWrongNoun));
+    set(14, WITHIN.test(before) && tokens.slice(Math.max(0, start - 4), start - 1).some(isWrongNoun));
   }
 }
 

@@ -60,10 +60,13 @@ export function standingsOf(
   });
 }
 
+/** More mentions than this say no more: a long article names its countries and places dozens of times. */
+const MANY = 8;
+
 /** How often an article speaks of a party, in which places, as what, and how much more than its average draft those accuse that do. */
 function numbersOf(drafts: readonly Draft[], { kind, mentions }: Party, warmth: number, excess: number): number[] {
   return [
-    Math.log(1 + mentions.length),
+    Math.log(1 + Math.min(MANY, mentions.length)),
     Number(mentions.length === 1),
     Number(mentions.every(({ named }) => !named)),
     Number(mentions.some(({ draft }) => drafts[draft]?.segment === 'headline')),
@@ -92,11 +95,13 @@ function groupByDraft(mentions: readonly Mention[]): Map<number, Mention[]> {
   return groups;
 }
 
-/** Whether a draft speaks of a party only as the source of what it says. */
+/** Whether a draft speaks of a party only as the source of what it says: not where "an inquiry into the board" says it. */
 export function isSource(draft: Draft | undefined, { start, end }: Mention): boolean {
   const source = draft?.owner?.source;
   const [first, last] = [draft?.tokens[start], draft?.tokens[end - 1]];
-  return Boolean(source && first && last && first.start < source.end && last.end > source.start);
+  return Boolean(
+    source && source.type !== 'document' && first && last && first.start < source.end && last.end > source.start,
+  );
 }
 
 const SHE = /\b(?:mrs|ms|miss|lady|dame|mother|wife|widow|daughter|sister|queen|princess|\w+woman)\b/i;
