@@ -1,14 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkArticle } from '../check-article.js';
-
-const HEAD =
-  'Council meets over the harbour wall\n\nThe council of Marl met on Monday to talk about the harbour wall.\n\n';
-
-/** Sourcing of each assertion of a paragraph. */
-const read = (paragraph: string): string[] =>
-  checkArticle(HEAD + paragraph)
-    .assertions.filter((one) => one.start >= HEAD.length)
-    .map((one) => one.sourcing);
+import { sourcings as read } from '../testing/sourcings.js';
 
 describe('hearsay', () => {
   it.each([

@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkArticle } from '../check-article.js';
+import { sourcings } from '../testing/sourcings.js';
 
 const HEAD =
   'Council meets over the harbour wall\n\nBy Ann Orr | Marl Courier\n\nThe council of Marl met on Monday to talk about the wall.\n\n';
 
 /** Sourcing of each assertion of a paragraph. */
-const read = (paragraph: string): string[] =>
-  checkArticle(HEAD + paragraph)
-    .assertions.filter((one) => one.start >= HEAD.length)
-    .map((one) => one.sourcing);
+const read = (paragraph: string) => sourcings(paragraph, HEAD);
 
 describe('what the outlet found out itself', () => {
   it.each([

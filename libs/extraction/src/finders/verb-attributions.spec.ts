@@ -1,15 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkArticle } from '../check-article.js';
-
-const HEAD =
-  'Council meets over the harbour wall\n\nThe council of Marl met on Monday to talk about the harbour wall.\n\n';
-
-/** Sourcing of the assertions of a paragraph, by the rules alone. */
-function read(paragraph: string): string[] {
-  return checkArticle(HEAD + paragraph, { tagger: null })
-    .assertions.filter((one) => one.start >= HEAD.length)
-    .map((one) => one.sourcing);
-}
+import { sourcingsByRules as read } from '../testing/sourcings.js';
 
 describe('attributions by a verb', () => {
   it.each([

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkArticle } from '../check-article.js';
+import { sourcingsByRules } from '../testing/sourcings.js';
 
-const HEAD =
-  'Council meets over the harbour wall\n\nThe council of Marl met on Monday to talk about the harbour wall.\n\n';
-
-/** Sourcing of the last assertion of a paragraph, by the rules alone. */
-const read = (paragraph: string): string | undefined =>
-  checkArticle(HEAD + paragraph, { tagger: null }).assertions.at(-1)?.sourcing;
+/** Sourcing of the last assertion of a paragraph. */
+const read = (paragraph: string) => sourcingsByRules(paragraph).at(-1);
 
 describe('what bodies say in records', () => {
   it.each([
