@@ -49,9 +49,10 @@ describe('accusations', () => {
     const text =
       'Harbour notes\n\nMayor Ewan Skey took bribes from the Harbour Board for years and lied to the council about it. ' +
       'Nobody has explained where the money for the pier of Ewan Skey went.';
-    const found = findAllegations(readText(normalizeText(text)).drafts).flatMap((one) => (one ? [one.sureness] : []));
-    expect(found[0]).toBeGreaterThan(0.8);
-    for (const sureness of found) expect(sureness >= 0.32 && sureness <= 1).toBe(true);
+    const sure = findAllegations(readText(normalizeText(text)).drafts).map((found) => found?.sureness ?? 0);
+    expect(sure[1]).toBeGreaterThan(0.7);
+    expect(Math.max(...sure)).toBe(sure[1]);
+    expect(sure.every((one) => one >= 0 && one <= 1)).toBe(true);
   });
 
   it('of unnamed sources, of the outlet itself and of the author count as unsourced', () => {
