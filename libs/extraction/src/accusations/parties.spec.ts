@@ -36,6 +36,14 @@ describe('the parties of an article', () => {
     expect(found).toEqual([{ text: 'Ingrid Halloran', mentions: 2 }]);
   });
 
+  it('are no more than two hundred, however many names a list has', () => {
+    const letters = [...'abcdefghijklmnopqrst'];
+    const names = letters.flatMap((a) =>
+      letters.map((b) => `Or${a}na Hal${b}o${a}n came to the house and sat by the wall with us.`),
+    );
+    expect(parties(`It rained in the night.\n\n${names.join(' ')}`).length).toBe(200);
+  });
+
   it('may have no name', () => {
     expect(parties('The landlord was ill.')).toEqual([]);
     expect(parties('The minister was ill. A minister is often ill.')).toEqual([{ text: 'The minister', mentions: 1 }]);

@@ -21,13 +21,14 @@ export interface Party {
   text: string;
   kind: Name['kind'];
   readonly mentions: Mention[];
-  /** Words in lower case by which it may be called again: "mayor", "board". */
-  readonly offices: Set<string>;
 }
 
+/** An article of many thousand names is a list: who comes later than so many is nobody's party, so that time stays linear. */
+const MOST_PARTIES = 200;
+
 /**
- * The parties of an article, those met first before the others; linear in its length but for the number of its parties. A headline
- * names nobody new: where it capitalises every word it would be one long name.
+ * The parties of an article, those met first before the others, at most `MOST_PARTIES`. A headline names nobody new: where it
+ * capitalises every word it would be one long name.
  */
 export function partiesOf(drafts: readonly Draft[]): Party[] {
   const cast = new Roll();
@@ -55,7 +56,8 @@ export function partiesOf(drafts: readonly Draft[]): Party[] {
   return cast.parties;
 }
 
-const officeWord = wordFlag(({ lower }) => PERSON_TITLES.has(lower) || ORGANIZATION_HEADS.has(lower));
+const isOfficeWord = (word: string): boolean => PERSON_TITLES.has(word) || ORGANIZATION_HEADS.has(word);
+const officeWord = wordFlag(({ lower }) => isOfficeWord(lower));
 const isOffice = (token: Token): boolean => token.pos === 'NOUN' && officeWord(token.word);
 
 const DEFINITE = /^(?:the|this|that|his|her|its|their|our|my|your)$/;
@@ -93,6 +95,7 @@ class Roll {
     const bare = person ? personalName(text) : text;
     const keys = person ? [lastName(bare), bare.toLowerCase()] : [text.toLowerCase()];
     const known = keys.map((key) => this.byKey.get(key)).find((one) => one !== undefined);
+    if (!known && this.parties.length >= MOST_PARTIES) return;
     const party = known ?? this.shortFor(text, kind) ?? this.enter(text, kind);
     if (text.length > party.text.length && (party.kind === kind || party.kind === 'other')) party.text = text;
     if (party.kind === 'other') party.kind = kind;
@@ -110,8 +113,8 @@ class Roll {
     const key = which ? text.toLowerCase().replace(/^(?:the|this|that) /, '') : head;
     let party = this.byOffice.get(key);
     if (!party) {
+      if (this.parties.length >= MOST_PARTIES) return;
       party = this.enter(text, PERSON_TITLES.has(head) ? 'person' : 'organization');
-      party.offices.add(head);
       this.byOffice.set(key, party);
       if (which) this.byOffice.set(head, party);
     }
@@ -127,7 +130,7 @@ class Roll {
   }
 
   private enter(text: string, kind: Name['kind']): Party {
-    const party: Party = { text, kind, mentions: [], offices: new Set() };
+    const party: Party = { text, kind, mentions: [] };
     this.parties.push(party);
     return party;
   }
@@ -153,13 +156,13 @@ class Roll {
 
   /** "Mayor Ewan Skey", "Harbour Board", "Ewan Skey, the mayor": by which words a party may be called again. */
   private nameOffices(party: Party, text: string, tokens: readonly Token[], { start, end }: Name): void {
-    for (const word of text.toLowerCase().split(/\s+/)) if (OFFICES.has(word)) this.hold(word, party);
+    for (const word of text.toLowerCase().split(/\s+/)) if (isOfficeWord(word)) this.byOffice.set(word, party);
     this.nameOfficesBefore(party, tokens, start);
     if (wordAt(tokens, end) !== ',') return;
     for (let i = end + 1; i < Math.min(tokens.length, end + 6); i += 1) {
       const token = tokens[i];
       if (!token || token.pos === 'PUNCT' || token.pos === 'VERB' || token.pos === 'AUX') return;
-      if (isOffice(token)) this.hold(token.lower, party);
+      if (isOffice(token)) this.byOffice.set(token.lower, party);
     }
   }
 
@@ -173,16 +176,9 @@ class Roll {
       party.mentions.push(...nameless.mentions.splice(0));
       this.parties.splice(this.parties.indexOf(nameless), 1);
     }
-    this.hold(token.lower, party);
-  }
-
-  private hold(office: string, party: Party): void {
-    party.offices.add(office);
-    this.byOffice.set(office, party);
+    this.byOffice.set(token.lower, party);
   }
 }
-
-const OFFICES = { has: (word: string): boolean => PERSON_TITLES.has(word) || ORGANIZATION_HEADS.has(word) };
 
 const initialsOf = (words: readonly string[]): string =>
   words

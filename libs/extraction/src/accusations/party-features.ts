@@ -58,11 +58,13 @@ export function eachPartyRow(
 
 /** How many drafts ago an article last spoke of a party; infinite where it has not yet. */
 function gapBefore({ party: { mentions } }: Standing, at: number): number {
-  for (let i = mentions.length - 1; i >= 0; i -= 1) {
-    const draft = mentions[i]?.draft ?? 0;
-    if (draft < at) return at - draft;
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.draft ?? 0) < at) low = middle + 1;
+    else high = middle;
   }
-  return Infinity;
+  return low === 0 ? Infinity : at - (mentions[low - 1]?.draft ?? 0);
 }
 
 /** 0 the draft before, 1 two before, 2 up to five, 3 longer ago, 4 neither before nor here; null where here for the first time. */
