@@ -19,6 +19,7 @@ import { tagAttributions } from '../finders/tag-attributions.js';
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
+import { WordKinds } from '../words/word.js';
 import { aroundTags } from '../finders/around-tags.js';
 import { strangerAttributions } from '../finders/stranger-attributions.js';
 import { bodyEnd, verbAttributions } from '../finders/verb-attributions.js';
@@ -91,21 +92,22 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
 /** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
 function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
   const { tokens } = sentence;
+  const kinds = new WordKinds(tokens);
   const own = selfAttributions(tokens, outlets);
-  const read = own.length === 0 ? recordSubjects(tokens) : [];
+  const read = own.length === 0 ? recordSubjects(tokens, kinds) : [];
   const sure = read.filter((one) => !isTakenUp(tokens, one));
-  const places = own.length === 0 ? recordAttributions(tokens) : [];
+  const places = own.length === 0 ? recordAttributions(tokens, kinds) : [];
   const spoken = [
     ...sure,
     ...places,
-    ...phraseAttributions(tokens),
+    ...phraseAttributions(tokens, kinds),
     ...inReports(tokens, verbAttributions(tokens)),
     ...tagAttributions(tokens, inHeadline),
     ...read.filter((one) => !sure.includes(one)),
   ];
-  const strangers = own.length > 0 ? [] : strangerAttributions(tokens, bodyEnd(tokens));
+  const strangers = own.length > 0 ? [] : strangerAttributions(tokens, bodyEnd(tokens), kinds);
   const found = dropNestedRepeats([...own, ...spoken, ...strangers.filter((one) => !isTold(one, spoken))]);
-  return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens)]);
+  return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens, kinds)]);
 }
 
 /** "Three in five report pain, according to the survey": who tells stands in what another tells of. */

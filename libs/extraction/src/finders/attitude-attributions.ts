@@ -19,7 +19,7 @@ const LINKING =
 const ABOUT = /^(?:about|over|by|on|at|of)$/;
 
 /** Verbs that open an idiom of saying or holding. */
-const opensAttitude = wordFlag(({ lower }) =>
+export const opensAttitude = wordFlag(({ lower }) =>
   /^(?:is|are|was|were|remains?|remained|seems?|seemed|appears?|appeared|sounds?|sounded|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?|gives?|gave)$/.test(
     lower,
   ),

@@ -11,7 +11,8 @@ import { wordFlag } from '../words/word.js';
 
 // Who says it stands where the grammar would not look for a speaker.
 
-const opensCleft = wordFlag(({ lower }) => /^(?:what|how|quoted|quotes|is|was)$/.test(lower));
+/** Words at which one of the constructions below turns. */
+export const opensCleft = wordFlag(({ lower }) => /^(?:what|how|quoted|quotes|is|was)$/.test(lower));
 
 /** "“…” was how Halloran put it", "What worries the board is the tide", "The Courier quoted her as saying …", "She was quoted as saying …". */
 export function cleftAttributions(tokens: readonly Token[], last: number): Found[] {

@@ -3,9 +3,9 @@ import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
 import { isNominal, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
-import { hearsayPhrase } from './hearsay-phrases.js';
+import { hearsayPhrase, turnsToHearsay } from './hearsay-phrases.js';
 import { bodyEnd } from './verb-attributions.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 
 const ADVERBS = new Set([
   'allegedly',
@@ -53,10 +53,11 @@ const opensHearsay = wordFlag(
 );
 
 /** What is told by nobody in particular: "allegedly", "it emerged that", "rumour has it that", "the court heard that". */
-export function hearsayAttributions(tokens: readonly Token[]): Found[] {
+export function hearsayAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
   const last = bodyEnd(tokens);
-  const phrase = hearsayPhrase(tokens, last);
+  const phrase = kinds.has(turnsToHearsay) ? hearsayPhrase(tokens, last) : null;
   if (phrase) return [phrase];
+  if (!kinds.has(opensHearsay)) return [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || !opensHearsay(token.word) || token.quote !== 'outside') continue;

@@ -15,6 +15,8 @@ const isTalk = wordFlag(({ lower }) =>
   ),
 );
 const opensPhrase = wordFlag(({ lower }) => /^(?:believed|go|judging|true)$/.test(lower));
+/** Words at which a hearsay phrase turns. */
+export const turnsToHearsay = wordFlag((word) => isTalk(word) || opensPhrase(word));
 
 /** One hearsay phrase of a sentence, or null. */
 export function hearsayPhrase(tokens: readonly Token[], last: number): Found | null {

@@ -54,7 +54,8 @@ function ownerEnd(tokens: readonly Token[], from: number, named: ReadonlySet<str
   return mark > 0 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
 }
 
-const isWork = wordFlag(({ lower }) =>
+/** What an outlet does to know, as a noun. */
+export const isWork = wordFlag(({ lower }) =>
   /^(?:analysis|review|investigation|count|poll|survey|probe|inquiry|test|study|exclusive)$/.test(lower),
 );
 

@@ -1,5 +1,5 @@
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
-import { attitudeAttributions } from './attitude-attributions.js';
+import { attitudeAttributions, opensAttitude } from './attitude-attributions.js';
 import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
@@ -8,10 +8,10 @@ import { mainVerbBehind } from './own-voice.js';
 import { appositionEnd } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
-import { cleftAttributions } from './cleft-attributions.js';
-import { messageAttributions, stanceAttributions } from './stance-attributions.js';
+import { cleftAttributions, opensCleft } from './cleft-attributions.js';
+import { isMessage, isStanceNoun, messageAttributions, stanceAttributions } from './stance-attributions.js';
 import { viewAttributions } from './view-attributions.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 
 /** Nouns that carry a "that"-clause as something said or held. */
 const NOMINAL_CUES = new Set(
@@ -23,22 +23,29 @@ const NOMINAL_CUES = new Set(
 const isNominalCue = wordFlag(({ lower }) => NOMINAL_CUES.has(lower));
 
 /** Attributions made by words other than verbs: "according to", "per", "the claim that"; and views. */
-export function phraseAttributions(tokens: readonly Token[]): Found[] {
-  const found: Found[] = [];
+export function phraseAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
   const last = bodyEnd(tokens);
+  const found = kinds.has(opensAttitude) ? attitudeAttributions(tokens, last) : [];
+  if (kinds.has(opensAdverbial) || kinds.has(isNominalCue)) found.push(...cuedAttributions(tokens, last));
+  found.push(...viewAttributions(tokens, last, kinds));
+  if (kinds.has(opensCleft)) found.push(...cleftAttributions(tokens, last));
+  if (kinds.has(isStanceNoun)) found.push(...stanceAttributions(tokens, last));
+  if (kinds.has(isMessage)) found.push(...messageAttributions(tokens, last));
+  return found;
+}
+
+const opensAdverbial = wordFlag(({ lower }) => /^(?:according|per|going|citing)$/.test(lower));
+
+function cuedAttributions(tokens: readonly Token[], last: number): Found[] {
+  const found: Found[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    if (quoteAt(tokens, i) !== 'outside') continue;
-    const cue = adverbialCue(tokens, i);
+    const token = tokens[i];
+    if (!token || token.quote !== 'outside') continue;
+    const cue = opensAdverbial(token.word) ? adverbialCue(tokens, i) : 0;
     const one = cue ? adverbialAttribution(tokens, i, cue, last) : nominalAttribution(tokens, i, last);
     if (one) found.push(one);
   }
-  found.push(
-    ...viewAttributions(tokens, last),
-    ...cleftAttributions(tokens, last),
-    ...stanceAttributions(tokens, last),
-    ...messageAttributions(tokens, last),
-  );
-  return [...attitudeAttributions(tokens, last), ...found];
+  return found;
 }
 
 /** End of an adverbial cue at `i` ("according to", "going by", "per"); 0 if there is none. */

@@ -4,10 +4,11 @@ import { type Token } from '../words/token.js';
 import { recordOpening } from './record-openings.js';
 import { isSurveyed, recordPlace } from './record-places.js';
 import { bodyEnd } from './verb-attributions.js';
+import { type WordKinds } from '../words/word.js';
 
 /** Records as the place where something stands: "under the Harbours Act", "appears in the inventory of 1611". */
-export function recordAttributions(tokens: readonly Token[]): Found[] {
-  const named = tokens.some(({ word }) => mayHeadRecord(word) || isSurveyed(word));
+export function recordAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
+  const named = kinds.has(mayHeadRecord) || kinds.has(isSurveyed);
   if (!named && tokens[1]?.lower !== 'it') return [];
   const last = bodyEnd(tokens);
   const found = recordOpening(tokens, last) ?? (named ? recordPlace(tokens, last) : null);

@@ -18,7 +18,7 @@ import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
-import { type Word, wordFact, wordFlag } from '../words/word.js';
+import { type Word, type WordKinds, wordFact, wordFlag } from '../words/word.js';
 import { isEffect } from './record-effects.js';
 import { isReportAt } from './written-reports.js';
 
@@ -29,9 +29,10 @@ const recordingsOf = wordFact(({ lower }) => recordingForms(lower));
  * diary breaks off". Goes by words and agreement rather than by parts of speech: such nouns ("record", "log", "register") are
  * verbs as often.
  */
-export function recordSubjects(tokens: readonly Token[]): Found[] {
-  const last = bodyEnd(tokens);
+export function recordSubjects(tokens: readonly Token[], kinds: WordKinds): Found[] {
   let seen = tokens[0] !== undefined && isPronoun(tokens[0].word);
+  if (!seen && !kinds.has(mayHeadRecord)) return [];
+  const last = bodyEnd(tokens);
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside') continue;

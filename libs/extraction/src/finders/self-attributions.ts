@@ -8,7 +8,7 @@ import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { wordFlag } from '../words/word.js';
 import { groupStart, isOutlet, isStaffOf, outletSubject, pointsToSelf, selfFound } from './outlet-subjects.js';
-import { byOurCount, ownVisit, ownWork } from './own-work.js';
+import { byOurCount, isWork, ownVisit, ownWork } from './own-work.js';
 
 /** Where the outlet vouches for the sentence itself: "documents seen by the Ledger show", "by our count", "The Herald has learned", "our reporter saw". */
 export function selfAttributions(tokens: readonly Token[], { named }: Outlets): Found[] {
@@ -17,7 +17,7 @@ export function selfAttributions(tokens: readonly Token[], { named }: Outlets): 
   if (visit) return [visit];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    if (!token || token.quote !== 'outside') continue;
+    if (!token || token.quote !== 'outside' || !turnsToSelf(token.word)) continue;
     const found = mayCarry(token.word)
       ? (seenBy(tokens, i, last, named) ?? byOurCount(tokens, i, last, named))
       : (ownFinding(tokens, i, last, named) ??
@@ -195,3 +195,15 @@ function ownDeed(tokens: readonly Token[], at: number, last: number, named: Read
     ? selfFound(subject, { start, end: at + 1 }, { start: 0, end: subject.start - 1 })
     : selfFound(subject, { start, end: at + 1 }, { start: at + 1, end: last });
 }
+
+/** Words at which one of the constructions above turns. */
+const turnsToSelf = wordFlag(
+  (word) =>
+    mayCarry(word) ||
+    isFinding(word) ||
+    isDigging(word) ||
+    isOutcome(word) ||
+    leadsOn(word) ||
+    isDeed(word) ||
+    isWork(word),
+);

@@ -55,6 +55,7 @@ const STANCES: ReadonlyMap<string, Stance> = new Map(
 );
 
 const stanceOf = wordFact(({ lower }) => STANCES.get(lower) ?? null);
+export const isStanceNoun = wordFlag(({ lower }) => STANCES.has(lower));
 
 /** "cast doubt on the plan", "had no quarrel with the result": a verb that says nothing and its noun together say or hold something. */
 export function stanceAttributions(tokens: readonly Token[], last: number): Found[] {
@@ -102,7 +103,7 @@ const MESSAGES = new Set(
     ' ',
   ),
 );
-const isMessage = wordFlag(({ lower }) => MESSAGES.has(lower));
+export const isMessage = wordFlag(({ lower }) => MESSAGES.has(lower));
 const SENDS =
   /^(?:sent|sends|issued|issues|released|releases|gave|gives|offered|offers|had|has|posted|posts|wrote|left|put)$/;
 

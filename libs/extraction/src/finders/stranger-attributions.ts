@@ -8,11 +8,11 @@ import { ABOUT, type Holder, HOLDING_PREPOSITIONS, holderOf } from '../lexicon/h
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 
 /** "Older hands think …", "Many in the valley see the dam as an insult", "A dealer gives it two years": what people without names tell or hold, in wider words than those of the reporting verbs. */
-export function strangerAttributions(tokens: readonly Token[], last: number): Found[] {
-  if (!tokens.some(({ word }) => mayBeStranger(word) || isPronoun(word))) return [];
+export function strangerAttributions(tokens: readonly Token[], last: number, kinds: WordKinds): Found[] {
+  if (!kinds.has(mayBeStranger) && !kinds.has(isPronoun)) return [];
   for (let at = 1; at < last - 1; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || token.pos === 'AUX') continue;

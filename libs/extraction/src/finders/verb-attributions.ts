@@ -24,6 +24,7 @@ import { trimSiblings } from './siblings.js';
 import { subjectBefore, subjectOf } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-groups.js';
+import { wordFlag } from '../words/word.js';
 
 /** "…, jury told": who hears, not who says. */
 const HEARERS = new Set(['court', 'jury', 'jurors', 'tribunal', 'inquest', 'inquiry', 'trial', 'hearing']);
@@ -208,6 +209,8 @@ function evidentialAntecedent(tokens: readonly Token[], at: number): boolean {
 /** End of the words of a sentence: without the final stop, with a closing quotation mark. */
 export function bodyEnd(tokens: readonly Token[]): number {
   let end = tokens.length;
-  while (end > 1 && /^[.!?…]+$/.test(textAt(tokens, end - 1)) && quoteAt(tokens, end - 1) === 'outside') end -= 1;
+  while (end > 1 && isStop((tokens[end - 1] as Token).word) && quoteAt(tokens, end - 1) === 'outside') end -= 1;
   return end;
 }
+
+const isStop = wordFlag(({ text }) => /^[.!?…]+$/.test(text));

@@ -2,27 +2,32 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { canSpeak, isSpeaker } from '../grammar/animacy.js';
 import { type Found } from '../attributions/found.js';
-import { AIRS, STANDS, VIEWS } from '../lexicon/views.js';
+import { AIRS, STANDS, VIEWS, isAir, isStand } from '../lexicon/views.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { owned } from './owners.js';
 import { subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 import { viewPhrase } from './view-phrases.js';
 
 /** A view, a stand or a figure: "In her view, …", "Her contention is that …", "The fear among traders is that …", "He put the loss at …". */
-export function viewAttributions(tokens: readonly Token[], last: number): Found[] {
+export function viewAttributions(tokens: readonly Token[], last: number, kinds: WordKinds): Found[] {
   const one =
-    viewPhrase(tokens, last) ??
-    stand(tokens, last) ??
+    viewPhrase(tokens, last, kinds) ??
+    (kinds.has(isStand) ? stand(tokens, last) : null) ??
     standOf(tokens, last) ??
     heldBy(tokens, last) ??
-    aired(tokens, last) ??
-    evidence(tokens, last) ??
-    putDown(tokens, last) ??
-    wentOn(tokens, last);
+    (kinds.has(isAir) ? aired(tokens, last) : null) ??
+    (kinds.has(isGiving) ? evidence(tokens, last) : null) ??
+    (kinds.has(isPutting) ? putDown(tokens, last) : null) ??
+    (kinds.has(isGoing) ? wentOn(tokens, last) : null);
   return one ? [one] : [];
 }
+
+const isPutting = wordFlag(({ lower }) => lower === 'put' || lower === 'puts');
+const isGiving = wordFlag((word) => isPutting(word) || /^(?:gave|given|gives)$/.test(word.lower));
+const isGoing = wordFlag(({ lower }) => lower === 'went' || lower === 'goes');
 
 /** "Her contention is that …", "The company's position was that …", "Its demand: no layoffs". */
 function stand(tokens: readonly Token[], last: number): Found | null {
@@ -125,11 +130,11 @@ function soItGoes(tokens: readonly Token[], the: number, last: number): Found | 
 /** "gave evidence that", "put it to her that": a verb and its noun together say. */
 function evidence(tokens: readonly Token[], last: number): Found | null {
   for (let at = 1; at < last - 3; at += 1) {
-    const word = wordAt(tokens, at);
-    if (tokens[at]?.quote !== 'outside' || !/^(?:gave|given|gives|put|puts)$/.test(word)) continue;
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || !isGiving(token.word)) continue;
     const noun = wordAt(tokens, at + 1);
     let that = -1;
-    if (word.startsWith('put') && noun === 'it' && wordAt(tokens, at + 2) === 'to')
+    if (isPutting(token.word) && noun === 'it' && wordAt(tokens, at + 2) === 'to')
       that = phraseStartingAt(tokens, at + 3)?.end ?? -1;
     else if (/^(?:evidence|testimony|assurances?|notice|warning|word)$/.test(noun)) that = at + 2;
     if (that < 0 || wordAt(tokens, that) !== 'that') continue;
@@ -150,8 +155,8 @@ function evidence(tokens: readonly Token[], last: number): Found | null {
 /** "He put the loss at half a year's run", "Castellaro puts the revival down to an advertisement". */
 function putDown(tokens: readonly Token[], last: number): Found | null {
   for (let at = 1; at < last - 3; at += 1) {
-    if (!/^puts?$/.test(wordAt(tokens, at)) || tokens[at]?.quote !== 'outside' || !isReckoned(tokens, at + 1, last))
-      continue;
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || !isPutting(token.word) || !isReckoned(tokens, at + 1, last)) continue;
     let start = at;
     while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
     const source = subjectBefore(tokens, start);
@@ -187,12 +192,8 @@ const FIGURES = new Set(
 /** "What defeats the staff, she went on, is the fourth day"; "“…,” Quiroga went on". */
 function wentOn(tokens: readonly Token[], last: number): Found | null {
   for (let at = 2; at < last; at += 1) {
-    if (
-      !/^(?:went|goes)$/.test(wordAt(tokens, at)) ||
-      wordAt(tokens, at + 1) !== 'on' ||
-      tokens[at]?.quote !== 'outside'
-    )
-      continue;
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || !isGoing(token.word) || wordAt(tokens, at + 1) !== 'on') continue;
     const source = subjectBefore(tokens, at);
     if (!source || (textAt(tokens, source.start - 1) !== ',' && tokens[source.start - 1]?.quote !== 'mark')) continue;
     const next = textAt(tokens, at + 2);

@@ -3,7 +3,7 @@ import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
 import { behindMedium } from '../grammar/media.js';
-import { TELLERS, VIEWS } from '../lexicon/views.js';
+import { TELLERS, VIEWS, isTeller, isView } from '../lexicon/views.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { ownClause } from './own-voice.js';
@@ -12,20 +12,24 @@ import { namesIn } from '../words/names.js';
 import { clauseBreak } from '../grammar/subjects.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 
 // Phrases that tell whose view a clause is, before it or inside it.
 
 /** "In her view, …", "By the account of a porter, …", "As the elder put it, …", "To hear Halloran tell it, …", "For critics the rule is …". */
-export function viewPhrase(tokens: readonly Token[], last: number): Found | null {
+export function viewPhrase(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
   return (
-    heldView(tokens, last) ??
-    viewOf(tokens, last) ??
+    (kinds.has(isView) ? (heldView(tokens, last) ?? viewOf(tokens, last)) : null) ??
     forSomebody(tokens, last) ??
-    concerned(tokens, last) ??
-    asPut(tokens, last) ??
+    (kinds.has(isFar) ? concerned(tokens, last) : null) ??
+    (kinds.has(isTeller) || kinds.has(isTold) ? asPut(tokens, last) : null) ??
     toHear(tokens, last)
   );
 }
+
+const isFar = wordFlag(({ lower }) => lower === 'far');
+/** What opens a view phrase: "in her view", "from his reading". */
+const opensView = wordFlag(({ lower }) => /^(?:in|by|on|to|from)$/.test(lower));
 
 /** The clause that a view phrase between `at` and `end` opens or interrupts. */
 function clauseAround(tokens: readonly Token[], at: number, end: number, last: number): Range[] {
@@ -44,7 +48,8 @@ const mayOpen = (tokens: readonly Token[], at: number): boolean =>
 
 function heldView(tokens: readonly Token[], last: number): Found | null {
   for (let at = 0; at < last; at += 1) {
-    if (!/^(?:in|by|on|to|from)$/.test(wordAt(tokens, at)) || !mayOpen(tokens, at)) continue;
+    const token = tokens[at];
+    if (!token || !opensView(token.word) || !mayOpen(tokens, at)) continue;
     const view = owned(tokens, at + 1);
     if (!view || !VIEWS.has(wordAt(tokens, view.noun))) continue;
     let end = view.noun + 1;
@@ -65,8 +70,9 @@ function heldView(tokens: readonly Token[], last: number): Found | null {
 /** "By the account of a teller who handled the slips, …", "In the considered judgment of the panel, …", "On the word of a member, …". */
 function viewOf(tokens: readonly Token[], last: number): Found | null {
   for (let at = 0; at < last; at += 1) {
-    if (!/^(?:in|by|on|from)$/.test(wordAt(tokens, at)) || wordAt(tokens, at + 1) !== 'the') continue;
-    if (!(mayOpen(tokens, at) || (wordAt(tokens, at) === 'in' && quoteAt(tokens, at) === 'outside'))) continue;
+    const token = tokens[at];
+    if (!token || !opensView(token.word) || token.lower === 'to' || wordAt(tokens, at + 1) !== 'the') continue;
+    if (!(mayOpen(tokens, at) || (token.lower === 'in' && token.quote === 'outside'))) continue;
     let noun = at + 2;
     while (/^(?:ADJ|VERB)$/.test(posAt(tokens, noun)) && noun - at < 5) noun += 1;
     if (!VIEWS.has(wordAt(tokens, noun)) || wordAt(tokens, noun + 1) !== 'of') continue;
@@ -181,9 +187,14 @@ function asPut(tokens: readonly Token[], last: number): Found | null {
   return null;
 }
 
+const isTold = wordFlag(({ lower }) =>
+  /^(?:told|described|recalled|remembered|recounted|explained|related)$/.test(lower),
+);
+
 /** "As told by a warehouse hand, …", "As recalled by her sister, …". */
 function asTold(tokens: readonly Token[], last: number): Found | null {
-  if (!/^(?:told|described|recalled|remembered|recounted|explained|related)$/.test(wordAt(tokens, 1))) return null;
+  const verb = tokens[1];
+  if (!verb || !isTold(verb.word)) return null;
   const who = wordAt(tokens, 2) === 'by' ? phraseStartingAt(tokens, 3, PHRASE_LINKS) : null;
   const end = who ? sourceEnd(tokens, who.end) : 0;
   if (!who || textAt(tokens, end) !== ',' || !isSpeaker(tokens, who)) return null;

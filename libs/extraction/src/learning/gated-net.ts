@@ -67,22 +67,29 @@ export function runNet(shape: NetShape, parts: NetParts<Numbers>, rows: Float64A
   const units = denseLayer(shape, parts, rows, count);
   const onward = remembered(shape, parts.onward, units, count, 1);
   const back = remembered(shape, parts.back, units, count, -1);
-  const [fromOnward, fromBack, fromUnits] = [onward, back, units].map((seen, i) => {
-    const [start, size] = [i * hidden, i === 2 ? width : hidden];
-    return products(parts.out.subarray(start, start + size), 1, seen, count, size);
-  }) as [Float64Array, Float64Array, Float64Array];
-  return fromOnward.map((x, t) => x + at(fromBack, t) + at(fromUnits, t) + at(parts.outOffset, 0));
+  const fromOnward = products(parts.out.subarray(0, hidden), 1, onward, count, hidden);
+  const fromBack = products(parts.out.subarray(hidden, 2 * hidden), 1, back, count, hidden);
+  const fromUnits = products(parts.out.subarray(2 * hidden), 1, units, count, width);
+  const offset = at(parts.outOffset, 0);
+  for (let t = 0; t < count; t += 1) fromUnits[t] = at(fromOnward, t) + at(fromBack, t) + at(fromUnits, t) + offset;
+  return fromUnits;
 }
 
 function denseLayer(
   { inputs, dense }: NetShape,
-  parts: NetParts<Numbers>,
+  { shift, scale, dense: weights, denseOffset }: NetParts<Numbers>,
   rows: Float64Array,
   count: number,
 ): Float64Array {
-  const scaled = rows.map((x, k) => (x - at(parts.shift, k % inputs)) * at(parts.scale, k % inputs));
-  const units = products(parts.dense, dense, scaled, count, inputs);
-  for (let k = 0; k < count * dense; k += 1) units[k] = Math.max(0, at(units, k) + at(parts.denseOffset, k % dense));
+  const scaled = new Float64Array(count * inputs);
+  for (let t = 0, k = 0; t < count; t += 1)
+    for (let i = 0; i < inputs; i += 1, k += 1) scaled[k] = (at(rows, k) - at(shift, i)) * at(scale, i);
+  const units = products(weights, dense, scaled, count, inputs);
+  for (let t = 0, k = 0; t < count; t += 1)
+    for (let i = 0; i < dense; i += 1, k += 1) {
+      const sum = at(units, k) + at(denseOffset, i);
+      units[k] = sum > 0 ? sum : 0;
+    }
   return units;
 }
 
@@ -95,23 +102,26 @@ function remembered(
   step: 1 | -1,
 ): Float64Array {
   const out = new Float64Array(count * hidden);
-  const here = products(into, 3 * hidden, units, count, dense);
-  const past = new Float64Array(3 * hidden);
+  const gates = 3 * hidden;
+  const here = products(into, gates, units, count, dense);
+  const past = new Float64Array(gates);
   let state = new Float64Array(hidden);
   let now = new Float64Array(hidden);
   for (let n = 0; n < count; n += 1) {
     const t = step === 1 ? n : count - 1 - n;
-    const own = 3 * hidden * t;
-    multiply(past, 0, from, 3 * hidden, state, 0, hidden);
-    for (let j = 0; j < hidden; j += 1) {
-      const [u, f] = [hidden + j, 2 * hidden + j];
-      const reset = sigmoid(at(here, own + j) + at(offset, j) + at(past, j));
-      const update = sigmoid(at(here, own + u) + at(offset, u) + at(past, u));
-      const fresh = Math.tanh(at(here, own + f) + at(offset, f) + reset * at(past, f));
+    multiply(past, 0, from, gates, state, 0, hidden);
+    for (let j = 0, own = gates * t; j < hidden; j += 1, own += 1) {
+      const u = hidden + j;
+      const f = hidden + u;
+      const reset = sigmoid(at(here, own) + at(offset, j) + at(past, j));
+      const update = sigmoid(at(here, own + hidden) + at(offset, u) + at(past, u));
+      const fresh = Math.tanh(at(here, own + hidden + hidden) + at(offset, f) + reset * at(past, f));
       now[j] = (1 - update) * fresh + update * at(state, j);
     }
     out.set(now, t * hidden);
-    [state, now] = [now, state];
+    const before = state;
+    state = now;
+    now = before;
   }
   return out;
 }
@@ -135,8 +145,14 @@ function multiply(
 ): void {
   const whole = height - (height % 4);
   for (let row = 0; row < whole; row += 4) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    const [first, second, third, fourth] = [row * size, (row + 1) * size, (row + 2) * size, (row + 3) * size];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    const first = row * size;
+    const second = first + size;
+    const third = second + size;
+    const fourth = third + size;
     for (let i = 0; i < size; i += 1) {
       const x = vector[from + i] as number;
       a += (matrix[first + i] as number) * x;

@@ -1,3 +1,5 @@
+import { wordFlag } from '../words/word.js';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What somebody has of a matter, and may be told by: "in her view", "by his own account", "on the word of a porter". */
@@ -18,3 +20,8 @@ export const AIRS = set(
 export const TELLERS = set(
   'sees saw puts put tells tell told has have had describes described recalls recalled remembers remembered explains explained see',
 );
+
+export const isView = wordFlag(({ lower }) => VIEWS.has(lower));
+export const isStand = wordFlag(({ lower }) => STANDS.has(lower));
+export const isAir = wordFlag(({ lower }) => AIRS.has(lower));
+export const isTeller = wordFlag(({ lower }) => TELLERS.has(lower));

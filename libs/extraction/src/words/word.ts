@@ -8,9 +8,10 @@ export class Word {
   /** Which of these facts are nothing, one bit each: most are, for most words. The first 31, and the next. */
   nothings = 0;
   moreNothings = 0;
-  /** What `wordFlag` functions have found out, one bit each (the first 31, and the next), and how many of them have been asked. */
-  flags = 0;
-  moreFlags = 0;
+  /** What `wordFlag` functions have found out, one bit each, in fields of `BITS`, and how many of them have been asked. */
+  flags0 = 0;
+  flags1 = 0;
+  flags2 = 0;
   flagged = 0;
   /** Kept by the tagger's `formOf`: the forms in which it has met the word. */
   form: Form | null = null;
@@ -65,30 +66,73 @@ export function wordFact<T extends NonNullable<unknown> | null>(of: (word: Word)
   return (word) => (slot < 2 * BITS && (word.moreNothings & bit) !== 0 ? (usual as T) : answer(word));
 }
 
-const tests: ((word: Word) => boolean)[] = [];
+/** Whether something is true of a word form; by its number a whole sentence can be asked (`WordKinds`). */
+export interface WordFlag {
+  (word: Word): boolean;
+  readonly place: number;
+}
 
-/** A fact that is true or false: kept as a bit of the record, so that asking hardly costs anything. The 63rd and later are plain facts. */
-export function wordFlag(of: (word: Word) => boolean): (word: Word) => boolean {
+const tests: ((word: Word) => boolean)[] = [];
+const FIELDS = 3;
+
+/** A fact that is true or false: kept as a bit of the record, so that asking hardly costs anything. */
+export function wordFlag(of: (word: Word) => boolean): WordFlag {
   const place = tests.length;
-  if (place === 2 * BITS) return wordFact(of);
-  const bit = 1 << (place % BITS);
+  if (place === FIELDS * BITS) throw new Error('more flags than the fields of a word hold');
   tests.push(of);
+  return Object.assign(flagAt(place), { place });
+}
+
+function flagAt(place: number): (word: Word) => boolean {
+  const bit = 1 << (place % BITS);
   if (place < BITS)
     return (word) => {
       if (word.flagged <= place) setFlags(word);
-      return (word.flags & bit) !== 0;
+      return (word.flags0 & bit) !== 0;
+    };
+  if (place < 2 * BITS)
+    return (word) => {
+      if (word.flagged <= place) setFlags(word);
+      return (word.flags1 & bit) !== 0;
     };
   return (word) => {
     if (word.flagged <= place) setFlags(word);
-    return (word.moreFlags & bit) !== 0;
+    return (word.flags2 & bit) !== 0;
   };
 }
 
 function setFlags(word: Word): void {
   for (; word.flagged < tests.length; word.flagged += 1) {
     if (!tests[word.flagged]?.(word)) continue;
-    if (word.flagged < BITS) word.flags |= 1 << word.flagged;
-    else word.moreFlags |= 1 << (word.flagged - BITS);
+    const bit = 1 << (word.flagged % BITS);
+    if (word.flagged < BITS) word.flags0 |= bit;
+    else if (word.flagged < 2 * BITS) word.flags1 |= bit;
+    else word.flags2 |= bit;
+  }
+}
+
+/**
+ * Which flags are true of any word of a sentence: one look at each word, and then a rule that turns at a word of some kind need
+ * not look through the sentences that hold none.
+ */
+export class WordKinds {
+  private flags0 = 0;
+  private flags1 = 0;
+  private flags2 = 0;
+
+  constructor(tokens: readonly { readonly word: Word }[]) {
+    for (const { word } of tokens) {
+      if (word.flagged < tests.length) setFlags(word);
+      this.flags0 |= word.flags0;
+      this.flags1 |= word.flags1;
+      this.flags2 |= word.flags2;
+    }
+  }
+
+  /** Whether any of the words is of that kind. */
+  has({ place }: WordFlag): boolean {
+    const field = place < BITS ? this.flags0 : place < 2 * BITS ? this.flags1 : this.flags2;
+    return (field & (1 << (place % BITS))) !== 0;
   }
 }
 
