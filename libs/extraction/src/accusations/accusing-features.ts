@@ -53,9 +53,10 @@ export function accusingFeatures(out: Features, draft: Draft, signs: Signs): voi
 /** Answers how many words for deeds there are. */
 function deedFeatures(out: Features, { tokens, said }: Draft): number {
   let deeds = 0;
-  tokens.forEach((token, at) => {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     const categories = deedIn(token.word);
-    if (!categories || (token.pos === 'PROPN' && at > 0)) return;
+    if (!categories || (token.pos === 'PROPN' && at > 0)) continue;
     deeds += 1;
     const isVerb = token.pos === 'VERB' || token.pos === 'AUX';
     out.add(DEED).add(isVerb ? DEED_VERB : DEED_NOUN);
@@ -64,7 +65,7 @@ function deedFeatures(out: Features, { tokens, said }: Draft): number {
     if (category && categories.length === 1) out.add(DEED, category);
     if (isVerb) aroundVerb(out, tokens, at);
     else aroundNoun(out, tokens, at);
-  });
+  }
   return deeds;
 }
 
@@ -101,15 +102,16 @@ function termAt(tokens: readonly Token[], at: number): Term {
 
 /** A harmful verb and what it is done to: "hid the notice", "threw a dish". */
 function harmfulPairs(out: Features, tokens: readonly Token[]): void {
-  tokens.forEach((token, at) => {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     const categories = token.pos === 'VERB' ? wrongIn(token.word) : null;
-    if (!categories) return;
+    if (!categories) continue;
     const object = tokens.slice(at + 1, at + 6).find((other) => other.pos === 'NOUN');
     const thing = object ? thingIn(object.word) : null;
-    if (!thing) return;
+    if (!thing) continue;
     out.add(HARM_TO, thing);
     for (const category of categories) out.add(HARM_TO, category, thing);
-  });
+  }
 }
 
 const THINGS: readonly (readonly [string, RegExp])[] = [

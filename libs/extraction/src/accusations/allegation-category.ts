@@ -1,8 +1,9 @@
 import { ALLEGATION_CATEGORIES, type AllegationCategory } from '../check.js';
-import { hasLetter, stemTerm, wrongdoingIn } from './draft-features.js';
+import { hasLetter, stemTerm } from './draft-features.js';
 import { signsOf } from './draft-signs.js';
 import { deedOf } from '../lexicon/deeds.js';
 import { harmOf } from '../lexicon/harm.js';
+import { readWrongdoing } from '../lexicon/wrongdoing.js';
 import { type Features, term } from '../learning/features.js';
 import { LinearModels, linearScore } from '../learning/linear-model.js';
 import { CATEGORY_BIASES, CATEGORY_WEIGHTS, CATEGORY_WORDS } from '../models/category.generated.js';
@@ -18,8 +19,29 @@ export const CATEGORY_EVIDENCE = 10;
 
 const placesOf = (categories: Iterable<AllegationCategory>): readonly number[] =>
   [...categories].map((category) => ALLEGATION_CATEGORIES.indexOf(category));
-const deedIn = wordFact(({ lower }) => placesOf(deedOf(lower) ?? []));
-const harmIn = wordFact(({ lower }) => placesOf(harmOf(lower) ?? []));
+
+/** One vote: of which kind, for which category (by its place in the list), and the share of it where a word names several. */
+interface Vote {
+  readonly kind: number;
+  readonly category: number;
+  readonly share: number;
+}
+
+const sharedBy = (kind: number, categories: Iterable<AllegationCategory>): readonly Vote[] => {
+  const places = placesOf(categories);
+  return places.map((category) => ({ kind, category, share: 1 / places.length }));
+};
+
+/** What a word votes for; most words vote for nothing. */
+const votesIn = wordFact(({ lower }) => {
+  const wrong = readWrongdoing(lower);
+  const votes = [
+    ...sharedBy(0, deedOf(lower) ?? []),
+    ...sharedBy(1, wrong ? [wrong.category] : []),
+    ...sharedBy(2, harmOf(lower) ?? []),
+  ];
+  return votes.length > 0 ? votes : null;
+});
 
 const seen = new WeakMap<Draft, readonly Votes[]>();
 
@@ -35,14 +57,12 @@ function votesOf(draft: Draft): readonly Votes[] {
   return votes;
 }
 
-/** Every vote in a draft: of which kind, for which category (by its place in the list), and the share of it where a word names several. */
+/** Every vote in a draft. */
 function eachVote(draft: Draft, cast: (kind: number, category: number, share: number) => void): void {
   const { idioms, phrase } = signsOf(draft);
   for (const { word } of draft.tokens) {
-    const [deed, wrong, harm] = [deedIn(word), wrongdoingIn(word), harmIn(word)];
-    for (const category of deed) cast(0, category, 1 / deed.length);
-    if (wrong) cast(1, ALLEGATION_CATEGORIES.indexOf(wrong.category), 1);
-    for (const category of harm) cast(2, category, 1 / harm.length);
+    const votes = votesIn(word);
+    if (votes) for (const { kind, category, share } of votes) cast(kind, category, share);
   }
   for (const category of idioms) cast(3, ALLEGATION_CATEGORIES.indexOf(category), 1);
   if (phrase) cast(4, ALLEGATION_CATEGORIES.indexOf(phrase.name), 1);

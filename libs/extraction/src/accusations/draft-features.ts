@@ -49,20 +49,17 @@ export const isName = (token: Token): boolean => token.pos === 'PROPN';
 /** The stem of a word; names are all one. */
 export const stemOrName = (token: Token): Term => (isName(token) ? A_NAME : stemTerm(token.word));
 export const wrongdoingIn = wordFact(({ lower }) => readWrongdoing(lower) ?? null);
-const NO_TERMS: readonly Term[] = [];
 const harmIn = wordFact(({ lower }) => {
   const harm = harmOf(lower);
-  return harm ? [...harm].map(term) : NO_TERMS;
-}, NO_TERMS);
+  return harm?.size ? [...harm].map(term) : null;
+});
 const PRONOUNS = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
 /** Whether a word stands for a person named elsewhere. */
 export const isPronoun = wordFlag(({ lower }: Word) => PRONOUNS.has(lower));
 
 const IDLE = term('idle-wrong');
-const isWrong = wordFlag(({ lower }) => readWrongdoing(lower) !== undefined);
 /** Whether a draft holds a word of wrongdoing. */
-const isHot = (draft: Draft | undefined): boolean =>
-  draft !== undefined && draft.tokens.some(({ word }) => isWrong(word));
+const isHot = (draft: Draft | undefined): boolean => draft !== undefined && signsOf(draft).wrong;
 
 /** Share of an article's drafts that hold a word of wrongdoing: 0 to 4. */
 export function tension(drafts: readonly Draft[]): number {
@@ -95,8 +92,13 @@ function phraseFeatures(out: Features, { phrase, manners }: Signs): void {
   for (const manner of manners) out.add(manner);
 }
 
-/** Two parts of speech before a third: "g-VERB". A namespace of their own keeps the three apart from other features. */
-const posTerm = remember((pos: string) => term(`g-${pos}`));
+/** A part of speech, and as the first of three: "g-VERB". A namespace of their own keeps the three apart from other features. */
+const posTerms = remember((pos: string): PosTerms => ({ own: term(pos), first: term(`g-${pos}`) }));
+
+interface PosTerms {
+  readonly own: Term;
+  readonly first: Term;
+}
 
 /**
  * Neighbouring stems and runs of three parts of speech: what single words cannot tell, "took cash" from "took part"
@@ -104,13 +106,14 @@ const posTerm = remember((pos: string) => term(`g-${pos}`));
  */
 function sequenceFeatures(out: Features, tokens: readonly Token[]): void {
   let before: Term | null = null;
-  let own: Term | null = null;
+  let first: PosTerms | null = null;
+  let second: PosTerms | null = null;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
-    const next = termOf(token.pos);
-    const beforeLast = tokens[at - 2];
-    if (beforeLast && own) out.add(posTerm(beforeLast.pos), own, next);
-    own = next;
+    const third = posTerms(token.pos);
+    if (first && second) out.add(first.first, second.own, third.own);
+    first = second;
+    second = third;
     const written = hasLetter(token.word) ? stemOrName(token) : token.pos === 'NUM' ? A_NUMBER : null;
     if (!written) continue;
     if (before) out.add(PAIR, before, written);
@@ -121,10 +124,12 @@ function sequenceFeatures(out: Features, tokens: readonly Token[]): void {
 function wordFeatures(out: Features, tokens: readonly Token[]): void {
   let harms = 0;
   let first = true;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     const { word } = token;
-    const idle = isWrong(word) && isIdle(tokens, at);
-    const wrong = isWrong(word) && !idle ? wrongdoingIn(word) : null;
+    const named = wrongdoingIn(word);
+    const idle = named !== null && isIdle(tokens, at);
+    const wrong = idle ? null : named;
     if (idle) out.add(IDLE);
     if (wrong) out.add(WRONG).add(WRONG, termOf(wrong.category)).add(WRONG, termOf(wrong.form));
     if (isName(token)) out.add(NAME);
@@ -134,9 +139,12 @@ function wordFeatures(out: Features, tokens: readonly Token[]): void {
       continue;
     }
     out.add(W, stemOrName(token));
-    const harm = idle ? [] : harmIn(word);
-    for (const category of harm) out.add(HARM).add(HARM, category);
-    harms += harm.length > 0 ? 1 : 0;
+    const harm = idle ? null : harmIn(word);
+    if (harm) {
+      out.add(HARM);
+      for (const category of harm) out.add(HARM, category);
+      harms += 1;
+    }
     if (first) out.add(FIRST, termOf(token.pos)).add(F, stemOrName(token));
     first = false;
   }

@@ -11,32 +11,33 @@ export interface PackedModel {
  * any model knows it (most neighbouring words no model does), whether it has been added before, and its weight in each.
  */
 export class LinearModels implements Features {
-  /** Open addressing over the features' numbers; a feature's weights, in hundredths, stand at its slot times the number of models. */
-  private readonly ids: Int32Array;
-  private readonly weights: Int16Array;
-  /** The round in which each feature was added last: a new round forgets them all. */
-  private readonly rounds: Int32Array;
+  /**
+   * Open addressing over the features' numbers. All of a feature stands side by side, for one look-up: its number, the round in
+   * which it was added last (a new round forgets them all), and its weight in each model, in hundredths.
+   */
+  private readonly entries: Int32Array;
+  private readonly stride: number;
+  /** The last slot; there are a power of two of them. */
+  private readonly mask: number;
   private readonly sums: Int32Array;
-  private readonly width: number;
   private round = 1;
   /** Features of one term that no model knows; `has` asks for them too. */
   private unknown: number[] = [];
 
   constructor(private readonly models: readonly PackedModel[]) {
-    const entries = models.map((model) => [...entriesOf(model)]);
-    const distinct = new Set(entries.flatMap((own) => own.map(([id]) => id))).size;
+    const weights = models.map((model) => [...weightsOf(model)]);
+    const distinct = new Set(weights.flatMap((own) => own.map(([id]) => id))).size;
     let size = 1024;
     while (size < 1.5 * distinct) size *= 2;
-    this.width = models.length;
-    this.ids = new Int32Array(size);
-    this.rounds = new Int32Array(size);
-    this.weights = new Int16Array(size * models.length);
+    this.mask = size - 1;
+    this.stride = WEIGHTS + models.length;
+    this.entries = new Int32Array(size * this.stride);
     this.sums = new Int32Array(models.length);
-    entries.forEach((own, m) => {
+    weights.forEach((own, m) => {
       for (const [id, weight] of own) {
-        const slot = this.slotOf(id);
-        this.ids[slot] = id;
-        this.weights[slot * models.length + m] = weight;
+        const place = this.placeOf(id);
+        this.entries[place] = id;
+        this.entries[place + WEIGHTS + m] = weight;
       }
     });
   }
@@ -44,7 +45,7 @@ export class LinearModels implements Features {
   /** Begins anew, without features. */
   clear(): this {
     if (this.round === LAST_ROUND) {
-      this.rounds.fill(0);
+      for (let place = 0; place < this.entries.length; place += this.stride) this.entries[place + ROUND] = 0;
       this.round = 0;
     }
     this.round += 1;
@@ -55,20 +56,21 @@ export class LinearModels implements Features {
 
   add(a: Term, b?: Term, c?: Term): this {
     const id = featureId(a, b, c);
-    const slot = this.slotOf(id);
-    if (this.ids[slot] === 0) {
+    const place = this.placeOf(id);
+    const { entries, sums, round } = this;
+    if (entries[place] === 0) {
       if (b === undefined) this.unknown.push(id);
-    } else if (this.rounds[slot] !== this.round) {
-      this.rounds[slot] = this.round;
-      const { sums, weights, width } = this;
-      for (let m = 0; m < width; m += 1) sums[m] = (sums[m] as number) + (weights[slot * width + m] as number);
+    } else if (entries[place + ROUND] !== round) {
+      entries[place + ROUND] = round;
+      const from = place + WEIGHTS;
+      for (let m = 0; m < sums.length; m += 1) sums[m] = (sums[m] as number) + (entries[from + m] as number);
     }
     return this;
   }
 
   has(a: Term): boolean {
-    const slot = this.slotOf(a.id);
-    return this.ids[slot] === 0 ? this.unknown.includes(a.id) : this.rounds[slot] === this.round;
+    const place = this.placeOf(a.id);
+    return this.entries[place] === 0 ? this.unknown.includes(a.id) : this.entries[place + ROUND] === this.round;
   }
 
   /** How much the features speak for "yes" by each model: log odds. */
@@ -76,19 +78,24 @@ export class LinearModels implements Features {
     return this.models.map(({ bias }, m) => bias + (this.sums[m] as number) / 100);
   }
 
-  /** The slot of a feature, or the empty one where it would stand. */
-  private slotOf(id: number): number {
-    const { ids } = this;
-    const mask = ids.length - 1;
-    let slot = id & mask;
-    while (ids[slot] !== id && ids[slot] !== 0) slot = (slot + 1) & mask;
-    return slot;
+  /** Where a feature stands in `entries`, or would stand. */
+  private placeOf(id: number): number {
+    const { entries, mask, stride } = this;
+    for (let slot = id & mask; ; slot = (slot + 1) & mask) {
+      const place = slot * stride;
+      const found = entries[place];
+      if (found === id || found === 0) return place;
+    }
   }
 }
 
+/** Where in an entry, behind the feature's number, the round stands, and where the weights begin. */
+const ROUND = 1;
+const WEIGHTS = 2;
+
 const LAST_ROUND = (1 << 30) - 1;
 
-function* entriesOf({ weights }: PackedModel): Generator<readonly [number, number]> {
+function* weightsOf({ weights }: PackedModel): Generator<readonly [number, number]> {
   for (const entry of weights.split(';')) {
     const cut = entry.lastIndexOf(' ');
     if (cut > 0) yield [idOfName(entry.slice(0, cut).trim()), Number(entry.slice(cut + 1))];

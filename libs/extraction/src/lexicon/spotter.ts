@@ -9,17 +9,12 @@ export interface Spotted<T> {
   readonly end: number;
 }
 
-type Hit = Omit<Spotted<unknown>, 'name'>;
-
-/** Words to look through, and the places of those that may begin a pattern; joined when that is first asked for. */
-export class Wording {
+/** Words to look through, joined when that is first asked for. */
+class Wording {
   private joined: string | undefined;
   private readonly starts: number[] = [];
 
-  constructor(
-    readonly tokens: readonly Token[],
-    readonly places: readonly number[],
-  ) {}
+  constructor(private readonly tokens: readonly Token[]) {}
 
   /** The words in lower case, joined as they stand. */
   get text(): string {
@@ -71,43 +66,40 @@ export class Spotter<T> {
     });
   }
 
-  /** Whether a word can begin any of the patterns. */
-  canBegin(word: Word): boolean {
-    return this.openingsIn(word) !== null;
+  /** The patterns found, in the order of the list, each where it stands first. */
+  all(tokens: readonly Token[]): readonly Spotted<T>[] {
+    let hits: (Spotted<T> | undefined)[] | null = null;
+    let words: Wording | null = null;
+    for (let place = 0; place < tokens.length; place += 1) {
+      const openings = this.openingsIn((tokens[place] as Token).word);
+      if (!openings) continue;
+      words ??= new Wording(tokens);
+      for (const opening of openings) hits = this.tryAt(words, place, opening, hits);
+    }
+    return hits === null ? NOTHING : hits.filter((hit) => hit !== undefined);
   }
 
-  /** Names of the patterns found, in the order of the list. */
-  all(words: Wording): T[] {
-    const hits = this.hitsIn(words);
-    return hits.length === 0 ? [] : this.patterns.flatMap(([name], i) => (hits[i] === undefined ? [] : [name]));
-  }
-
-  /** The first pattern of the list that is found, and where. */
-  first(words: Wording): Spotted<T> | null {
-    const hits = this.hitsIn(words);
-    const at = hits.findIndex((hit) => hit !== undefined);
-    const [hit, entry] = [hits[at], this.patterns[at]];
-    return hit && entry ? { name: entry[0], ...hit } : null;
-  }
-
-  /** For each pattern found the first place where it is. */
-  private hitsIn(words: Wording): (Hit | undefined)[] {
-    const hits: (Hit | undefined)[] = [];
-    for (const place of words.places) {
-      const openings = this.openingsIn((words.tokens[place] as Token).word);
-      if (openings) for (const opening of openings) this.tryAt(words, place, opening, hits);
+  /** Tries the patterns of an opening that have not been found before. */
+  private tryAt(
+    words: Wording,
+    place: number,
+    { offset, patterns }: Opening,
+    found: (Spotted<T> | undefined)[] | null,
+  ): (Spotted<T> | undefined)[] | null {
+    let hits = found;
+    for (let left = patterns; left !== 0; left &= left - 1) {
+      const i = 31 - Math.clz32(left & -left);
+      if (hits?.[i] !== undefined) continue;
+      const [name, pattern] = this.patterns[i] as readonly [T, RegExp];
+      const { text } = words;
+      const index = words.startOf(place) + offset;
+      pattern.lastIndex = index;
+      if (!pattern.test(text)) continue;
+      hits ??= this.patterns.map(() => undefined);
+      hits[i] = { name, index, end: pattern.lastIndex };
     }
     return hits;
   }
-
-  private tryAt(words: Wording, place: number, opening: Opening, hits: (Hit | undefined)[]): void {
-    for (let i = 0; opening.patterns >> i !== 0; i += 1) {
-      const pattern = this.patterns[i]?.[1];
-      if (!pattern || ((opening.patterns >> i) & 1) === 0 || hits[i] !== undefined) continue;
-      const { text } = words;
-      const index = words.startOf(place) + opening.offset;
-      pattern.lastIndex = index;
-      if (pattern.test(text)) hits[i] = { index, end: pattern.lastIndex };
-    }
-  }
 }
+
+const NOTHING: readonly never[] = [];
