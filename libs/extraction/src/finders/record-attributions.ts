@@ -2,6 +2,7 @@ import { type Found } from '../attributions/found.js';
 import { mayHeadRecord } from '../grammar/record-phrases.js';
 import { type Token } from '../words/token.js';
 import { recordOpening } from './record-openings.js';
+import { recordReckoning } from './record-reckonings.js';
 import { isSurveyed, recordPlace } from './record-places.js';
 import { bodyEnd } from './verb-attributions.js';
 import { type WordKinds } from '../words/word.js';
@@ -11,6 +12,6 @@ export function recordAttributions(tokens: readonly Token[], kinds: WordKinds): 
   const named = kinds.has(mayHeadRecord) || kinds.has(isSurveyed);
   if (!named && tokens[1]?.lower !== 'it') return [];
   const last = bodyEnd(tokens);
-  const found = recordOpening(tokens, last) ?? (named ? recordPlace(tokens, last) : null);
+  const found = recordOpening(tokens, last) ?? (named ? (recordReckoning(tokens, last) ?? recordPlace(tokens, last)) : null);
   return found ? [found] : [];
 }

@@ -18,6 +18,7 @@ const EFFECTS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   divide: words('family town party country nation council opinion village critics'),
   catch: words('fire'),
+  cost: words('him her them lives jobs election seat'),
   make: words('him her them us me reading headlines waves sense history money difference enemies'),
   have: words('gone become come proved won lost cover editor reader readers user users'),
 };
@@ -36,6 +37,7 @@ const LEMMAS: Readonly<Record<string, string>> = {
   divided: 'divide',
   caught: 'catch',
   catches: 'catch',
+  costs: 'cost',
   has: 'have',
   had: 'have',
 };
@@ -62,6 +64,10 @@ const AS_THINGS: Readonly<Record<string, RegExp>> = {
   cheque: /^(?:has|have|had|stop)/,
   camera: /^(?:has|have|had)/,
   model: /^(?:has|have|had|carr)/,
+  note: /^(?:has|have|had|hold|held|carr|r[aiou]se|set|offer)/,
+  phone: /^(?:has|have|had|hold|held|carr|set|g[ai]ve|offer|cost|weigh|let|make|made|ban|allow|follow|send|sent|rais|break|broke)/,
+  telephone: /^(?:has|have|had|hold|held|set|offer|cost|break|broke)/,
+  counter: /^(?:has|have|had|hold|held|offer|set|give|charge)/,
   it: /^(?:has|have|had)$/,
   they: /^(?:has|have|had)$/,
 };

@@ -5,6 +5,7 @@ import { footingAt, isParticiple, recordHead } from '../grammar/record-phrases.j
 import { singular } from '../lexicon/noun-classes.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { isRecordBy, reckoningEnd } from './record-reckonings.js';
 
 // Records that open a sentence as the place where all of it stands: "Under the Harbours Act, …", "On the map of 1911 the quarter is …".
 
@@ -12,7 +13,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 
 const LAWS = words(`
   act bill law code regulation statute ordinance amendment treaty agreement constitution rule charter proposition measure legislation contract draft policy deal pact accord ruling decree order bylaw by-law byelaw
-  resolution convention settlement injunction lease covenant licence license permit protocol directive section article clause paragraph compact truce ceasefire will terms deed
+  resolution convention settlement injunction lease covenant licence license permit protocol directive section article clause paragraph compact truce ceasefire will terms deed schedule annex appendix orders
 `);
 /** Not where something is told "in" them: places, deeds, spans of time, tales, parts of a whole. */
 const NOT_IN = words(`
@@ -24,9 +25,6 @@ const ON = words(`
   chart map list return page recording tape footage image photograph picture video film x-ray scan document card certificate slip application register roll log sheet invoice receipt statement ticket
   transcript table spreadsheet comparison manifest timetable roster rota inventory graph diagram drawing ledger passport questionnaire tally scorecard
 `);
-const FROM = words(
-  'survey register registry record log data figures analysis minutes ledger letter file document poll census diary paper entry study statistics transcript accounts',
-);
 /** What somebody thinks, unless it has been handed down: "in the leader's judgment", but "in its judgment, published yesterday". */
 const JUDGED = words('opinion estimate reading judgment judgement assessment evaluation appraisal verdict');
 const HANDED_DOWN = /^(?:published|handed|issued|delivered|released|dated|filed|given|read|posted|adopted)$/;
@@ -73,7 +71,7 @@ export function recordOpening(tokens: readonly Token[], last: number): Found | n
 const isLearnt = (tokens: readonly Token[], at: number): boolean =>
   wordAt(tokens, at) === 'it'
     ? /^(?:appears?|appeared|emerge[sd]?|seems?|seemed|follows?|is|was|can|could)$/.test(wordAt(tokens, at + 1))
-    : /^(?:one|we|you)$/.test(wordAt(tokens, at));
+    : /^(?:one|we|you|so|that)$/.test(wordAt(tokens, at));
 
 const anyRecord = (): boolean => true;
 
@@ -110,12 +108,13 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
     case 'on':
       return { record: next, fits: isOn };
     case 'from':
-      return { record: next, fits: (head) => FROM.has(head), parted: true };
+      return { record: next, fits: isIn, parted: true };
     case 'of':
       return amongThose(tokens, next);
     default: {
       const record = reckoningEnd(tokens, from);
-      return record > 0 ? { record, fits: anyRecord } : null;
+      if (record > 0) return { record, fits: anyRecord };
+      return wordAt(tokens, from) === 'by' ? { record: next, fits: isRecordBy } : null;
     }
   }
 }
@@ -123,30 +122,12 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
 /** "Of the 41 names on the list, …": some of what stands in a record. */
 function amongThose(tokens: readonly Token[], from: number): Opening | null {
   for (let i = from + 1; i < from + 7; i += 1)
-    if (/^(?:on|in)$/.test(wordAt(tokens, i))) return { record: i + 1, fits: (head) => ON.has(head) || FROM.has(head) };
+    if (/^(?:on|in)$/.test(wordAt(tokens, i))) return { record: i + 1, fits: (head, all, at) => ON.has(head) || isIn(head, all, at) };
   return null;
 }
 
 /** "a bill" and "the amended section 14" bind; "PP 21" does by its name. */
 const isLaw = (head: string): boolean => LAWS.has(head);
-
-/** Behind "per", "going by", "to judge from", "by the count of", "on the evidence of": where the record begins; 0 if none of these stands at `at`. */
-export function reckoningEnd(tokens: readonly Token[], at: number): number {
-  const [first, second, third] = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
-  if (first === 'per') return at + 1;
-  if (first === 'going' && second === 'by') return at + 2;
-  if (first === 'judging' && /^(?:by|from)$/.test(second)) return at + 2;
-  if (first === 'to' && /^(?:judge|go)$/.test(second) && /^(?:by|from)$/.test(third)) return at + 3;
-  if (/^(?:by|on|in|from)$/.test(first) && second === 'the' && RECKONINGS.has(third) && wordAt(tokens, at + 3) === 'of')
-    return at + 4;
-  if (first === 'as' && second === 'can' && third === 'be' && /^(?:in|from|on)$/.test(wordAt(tokens, at + 4)))
-    return at + 5;
-  return 0;
-}
-
-const RECKONINGS = words(
-  'count reckoning terms figures estimate evidence showing words language wording arithmetic tally standards letter',
-);
 
 /** "In it the mayor tells his deputies to …": a record if one spoke right before, which the walk through the text tells. */
 function insideIt(tokens: readonly Token[], from: number, last: number): Found | null {
@@ -209,7 +190,7 @@ function behindAside(tokens: readonly Token[], comma: number, last: number): num
     .slice(comma + 1, close)
     .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed)$/.test(lower)));
   const apposed =
-    verbless && close - comma < 8 && /^(?:an?|all|number|no|the|now|then|since|still|last|this)$/.test(first);
+    verbless && close - comma < 8 && (/^(?:an?|all|number|no|the|now|then|since|still|last|this)$/.test(first) || posAt(tokens, comma + 1) === 'NUM');
   return relative || apposed ? close + 1 : comma + 1;
 }
 

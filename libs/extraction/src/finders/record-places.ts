@@ -6,13 +6,12 @@ import { RELATIVES } from '../lexicon/words.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
-import { reckoningEnd } from './record-openings.js';
 
 // Records at the end of a sentence, or amid it, as the place where it stands: "is put at £9m in the audit", "…, to judge by the log".
 
 /** Words at which one of the constructions below turns. */
 const turnsHere = wordFlag(
-  ({ lower }) => PLACED.has(lower) || /^(?:not|nowhere|in|on|under|per|going|judging|to|by|if|from)$/.test(lower),
+  ({ lower }) => PLACED.has(lower) || /^(?:not|nowhere)$/.test(lower),
 );
 
 /** A record as the place of what a sentence tells; null if it stands nowhere in it. */
@@ -22,7 +21,7 @@ export function recordPlace(tokens: readonly Token[], last: number): Found | nul
   for (let at = 1; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !turnsHere(token.word)) continue;
-    const found = placedIn(tokens, at, last) ?? reckoned(tokens, at, last);
+    const found = placedIn(tokens, at, last);
     if (found) return found;
   }
   return null;
@@ -167,28 +166,6 @@ function surveyed(tokens: readonly Token[], last: number): Found | null {
 
 /** Words that tell of a survey without naming it. */
 export const isSurveyed = wordFlag(({ lower }) => lower === 'surveyed' || lower === 'polled' || lower === 'canvassed');
-
-/** "…, to judge by online listings", "…, on the reckoning of a model built at the university", "…, if the register is to be believed". */
-function reckoned(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!/^[,—–]$/.test(textAt(tokens, at - 1)) || at < 4) return null;
-  const believed = wordAt(tokens, at) === 'if';
-  const from = believed ? at + 1 : reckoningEnd(tokens, at);
-  const head = from > 0 ? recordHead(tokens, from, last) : -1;
-  if (head < 0) return null;
-  const tail = tokens.slice(head + 1, last).map(({ lower }) => lower);
-  if (
-    believed &&
-    !/^(?:is|are) (?:to be (?:believed|trusted)|right|correct|accurate|any guide|reliable)$/.test(tail.join(' '))
-  )
-    return null;
-  return {
-    source: { start: from, end: believed ? head + 1 : clauseBreak(tokens, head + 1) },
-    cue: { start: at, end: from },
-    content: [{ start: 0, end: at - 1 }],
-    manner: 'record',
-    sort: 'document',
-  };
-}
 
 /** "Buried in table 9 of the budget papers: a freeze", "Also on the slip: a torch", "Minutes of the March meeting: nine in favour", "Listed in the register are nine firms". */
 function listing(tokens: readonly Token[], last: number): Found | null {

@@ -13,6 +13,7 @@ import {
   recordHead,
   tellsWhich,
 } from '../grammar/record-phrases.js';
+import { canDo } from '../lexicon/record-heads.js';
 import { type Recording, isPredicate, recordingForms } from '../lexicon/recording.js';
 import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
@@ -73,7 +74,7 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
     sharedSubject(tokens, group.start);
   if (!subject || saysNot(tokens, group.start, at) || isEffect(tokens, at, subject.head)) return null;
   const footing = taken ? 'paged' : footingAt(tokens, subject.head);
-  const fit = from.forms.filter(({ needs }) => needs === 'any' || needs === footing || footing === 'paged');
+  const fit = from.forms.filter(({ needs }) => canDo(footing, needs) && (needs !== 'dial' || tellsValue(tokens, at)));
   if (!agrees(tokens, subject, group.helped, fit)) return null;
   return {
     source: { start: subject.start, end: subject.end },
@@ -83,6 +84,10 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
     sort: 'document',
   };
 }
+
+/** "stood at 4.2 metres", "read exactly 31": a number right behind the verb. */
+const tellsValue = (tokens: readonly Token[], at: number): boolean =>
+  [at + 1, at + 2, at + 3].some((i) => /^(?:NUM|SYM)$/.test(posAt(tokens, i)));
 
 /** Of what a record does, what vouches for words around it; "as the handbook requires" is what ought to be. */
 const isNoting = (word: Word | undefined): boolean => word !== undefined && notes(word);
@@ -235,7 +240,7 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
 /** "runs to 80 pages", "stood at the gate": how long it is and where, not what it says. */
 const tellsLength = (tokens: readonly Token[], at: number): boolean =>
   (/^st(?:ands?|ood)$/.test(wordAt(tokens, at)) && !/^(?:NUM|SYM|ADV)$/.test(posAt(tokens, at + 2))) ||
-  (/^r[ua]ns?$/.test(wordAt(tokens, at)) &&
+  (/^(?:r[ua]ns?|numbers?|numbered)$/.test(wordAt(tokens, at)) &&
     tokens
       .slice(at + 2, at + 7)
       .some(({ lower }) => /^(?:pages?|lines?|words?|volumes?|sheets?|minutes?|hours?|paragraphs?)$/.test(lower)));

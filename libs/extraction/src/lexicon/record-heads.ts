@@ -18,6 +18,7 @@ const KEPT = words(`
   petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
   journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
+  note rider addendum codicil postscript gloss marginalia preamble appendices pass-book order-book visitors-book
   capture list dictionary encyclopaedia encyclopedia glossary manifesto recipe chronicle listing metadata report thesis dissertation preprint appraisal invitation profile summary memo memorandum description breakdown muster credit proof contents
 `);
 
@@ -31,6 +32,7 @@ const STUDY = words(`
 /** What measures, films or listens by itself. */
 const INSTRUMENT = words(`
   tachograph recorder seismograph seismometer thermograph thermometer barometer anemometer altimeter odometer speedometer dosimeter breathalyser breathalyzer monitor tracker gauge stream-gauge meter sensor telemetry dashboard detector
+  phone telephone handset cellphone smartphone smartwatch satnav sat-nav sampler datalogger data-logger printout print-out hygrometer spectrometer weighbridge counter taximeter chronometer reading
   transponder logger stopwatch radar sonar satellite camera dashcam bodycam cctv webcam hydrophone buoy needle instrument footage tape recording video film-strip imagery replay photo-finish cardiogram
 `);
 
@@ -41,6 +43,7 @@ const FIRM = new Set([...LAW, ...KEPT, ...STUDY, ...INSTRUMENT]);
 const OTHER = new Set(
   words(`
   slide audio cassette voicemail voice-mail textbook particulars small-print instruction leaflet handout programme-note itinerary checklist coupon conveyance probate stocktake caption subtitle obituary epitaph tombstone
+  nameplate hallmark postmark watermark sticker bookings cores lab-report crib graffito
   gravestone cairn screenshot mugshot still postcard blurb dust-jacket brief circular synopsis abstract script memoir guide bibliography biography sketch
 `),
 );
@@ -49,12 +52,18 @@ const OTHER = new Set(
 const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
   book: new Set(
     words(
-      'guest guests visitor visitors log minute order score accident incident day rent wage wages pay pocket stud stock account cash game rule phone telephone parish flight sales appointment betting exercise duty gate lodge hut complaints punishment hymn defects record register prayer baptismal court fine fines',
+      'guest guests visitor visitors log minute order score accident incident day rent wage wages pay pocket stud stock account cash game rule phone telephone parish flight sales appointment betting exercise duty gate lodge hut complaints punishment hymn defects record register prayer baptismal court fine fines store stores admission admissions request requests site letter letters bank night day cash service maintenance fault repair repairs weather casualty patient ward theatre engine bridge deck call message burial burials marriage marriages valuation weight weights feed milk breeding herd flock test laboratory lab field shipping cargo mill tally toll tolls ticket loan library pawn debt rate rates poor cheque contract estimate estimates betting training mess watch signal kitchen room key gift inspection charge custody arrest station detention occurrence scoring minutes sign-in signing-in duties bird egg fishing gamekeeper honours hours invoice ledger locker manor muster nature observation petty postage press purchase quarry receipt reception roll round scout tide timber tithe tool track treasurer tune vestry voyage',
     ),
   ),
   box: new Set(words('black')),
   station: new Set(words('weather monitoring gauging recording tide seismic meteorological rainfall measuring')),
-  card: new Set(words('time score index report identity id record swipe library medical ration membership clock')),
+  card: new Set(words('time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race')),
+  board: new Set(words('peal honours honors toll tolls score notice departure departures arrivals tide results leader')),
+  plate: new Set(words('brass steel bronze glass name copper silver zinc number licence license registration')),
+  plates: new Set(words('brass steel bronze glass name copper silver photographic number licence license registration')),
+  history: new Set(words('alarm call case search browsing medical service maintenance credit order purchase edit revision claims')),
+  orders: new Set(words('standing')),
+  core: new Set(words('drill ice sediment peat rock')),
   strip: new Set(words('paper timing test')),
   dating: new Set(words('carbon radiocarbon tree-ring ring')),
   finish: new Set(words('photo')),
@@ -77,15 +86,21 @@ export const headsRecord = (word: string): boolean => {
   );
 };
 
-/** How far a record's verbs may go: any record shows and says; one that is made to be relied on also gives and counts; only what has pages or clauses opens, runs and ends. */
-export type Footing = 'any' | 'firm' | 'paged';
+/** How far a record's verbs may go: any record shows and says; one that is made to be relied on also gives and counts; only what has pages or clauses opens, runs and ends, and only a dial rises and falls. */
+export type Footing = 'any' | 'firm' | 'paged' | 'dial';
 
 const PAGED = new Set([...LAW, ...KEPT]);
+const DIALS = new Set(INSTRUMENT);
+
+/** Whether a record of this footing may do what a verb needs. */
+export const canDo = (has: Footing, needs: Footing): boolean =>
+  needs === 'any' || needs === has || (needs === 'firm' && has !== 'any');
 
 /** What a record of this name may do besides saying. Lower case. */
 export function footingOf(word: string): Footing {
   const one = singular(word);
   if (PAGED.has(word) || PAGED.has(one)) return 'paged';
+  if (DIALS.has(word) || DIALS.has(one)) return 'dial';
   return FIRM.has(word) || FIRM.has(one) ? 'firm' : 'any';
 }
 

@@ -31,6 +31,8 @@ const KEEPING = words(`
   refute disprove advertise boast ignore overlook concern regulate govern halve abolish repeal extend store catch picture divide split criminalise criminalize punish penalise penalize tax commit compel enable let transfer create dissolve
   replace amend waive relieve spare scrap dictate prescribe stress underline highlight spell
   address admit concede thank refuse reject uphold overturn dismiss acquit convict provide mark enter fix demand preserve misspell acknowledge tie oblige enshrine
+  price number betray remember commemorate memorialise memorialize supply cost debit invoice subtract deduct grade dub label term christen locate situate
+  bracket pair ascribe impute peg certify attest testify affirm enjoin remind notify rebut deny furnish divulge unmask understate overstate misstate misdate reproduce vindicate
 `);
 
 /** Verbs that tell of pages and clauses with a particle; of anything else they tell what happens to it. */
@@ -57,6 +59,19 @@ const PREDICATES: Readonly<Record<string, string>> = {
   specific: 'on about',
   unequivocal: 'on about that',
   emphatic: 'on about that',
+  good: 'for until',
+  valid: 'for until',
+  binding: 'on until',
+  frank: 'about',
+  candid: 'about',
+  coy: 'about on',
+  discreet: 'about on',
+  precise: 'about on as',
+  reticent: 'about on',
+  quiet: 'about on',
+  firm: 'on about that',
+  strict: 'on about that',
+  curt: 'about on',
   unambiguous: 'on about that',
   categorical: 'on about that',
 };
@@ -68,26 +83,20 @@ export const isPredicate = (word: string): boolean => word in PREDICATES;
 const WITH_PARTICLES: Readonly<Record<string, string>> = {
   add: 'up',
   single: 'out',
-  pick: 'up out',
-  work: 'out',
   turn: 'up',
   relate: 'to',
   allude: 'to',
   touch: 'on',
   dwell: 'on',
   warn: 'of against about',
-  tell: 'of',
   complain: 'of about',
   lead: 'back',
   trace: 'back',
   reach: 'back',
   stretch: 'back',
   amount: 'to',
-  come: 'to',
   lay: 'out down',
   set: 'out down aside',
-  bear: 'out',
-  give: 'out',
   carry: 'over',
   put: 'down at',
   rule: 'out',
@@ -103,7 +112,6 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   provide: 'for',
   consist: 'of',
   refer: 'to',
-  speak: 'of',
   end: 'with',
   begin: 'with',
   open: 'with',
@@ -112,6 +120,54 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   account: 'for',
   date: 'from back to',
   apply: 'to',
+  write: 'off down',
+  take: 'down',
+  strike: 'out off',
+  mark: 'down up',
+  knock: 'off',
+  pin: 'down',
+  average: 'out',
+  give: 'out away',
+  pick: 'up out',
+  tot: 'up',
+  testify: 'to',
+  attest: 'to',
+  bear: 'out',
+  tell: 'of on',
+  speak: 'of',
+  fret: 'about over that',
+  hesitate: 'between',
+  differ: 'on from',
+  work: 'out',
+  come: 'to',
+};
+
+/** Verbs by which a dial tells its value: "the gauge stood at 4.2 metres", "a thermometer in the loft read 31". */
+const DIALS: Readonly<Record<string, string | null>> = {
+  read: null,
+  touch: null,
+  hit: null,
+  reach: null,
+  clock: null,
+  top: null,
+  average: null,
+  exceed: null,
+  pass: null,
+  stop: 'at on',
+  stand: 'at on',
+  settle: 'at on around',
+  stick: 'at on',
+  peak: 'at',
+  hover: 'at around between near',
+  climb: 'to above past from',
+  rise: 'to above past from',
+  fall: 'to below from',
+  drop: 'to below from',
+  sink: 'to below from',
+  swing: 'to from between',
+  stay: 'at on under below above',
+  come: 'out',
+  go: 'to past',
 };
 
 const forms = new Map<string, Recording[]>();
@@ -131,6 +187,8 @@ for (const lemma of TELLING) enter(lemma, 'any', null);
 for (const lemma of KEEPING) enter(lemma, 'firm', null);
 for (const [lemma, particles] of Object.entries(WITH_PARTICLES)) enter(lemma, 'firm', new Set(words(particles)));
 for (const [lemma, particles] of Object.entries(PAGED_PARTICLES)) enter(lemma, 'paged', new Set(words(particles)));
+for (const [lemma, particles] of Object.entries(DIALS))
+  enter(lemma, 'dial', particles === null ? null : new Set(words(particles)));
 
 for (const [word, particles] of Object.entries(PREDICATES))
   forms.set(word, [{ agreement: 'any', needs: 'any', particles: new Set(words(particles)) }]);

@@ -1,0 +1,158 @@
+import { type Found } from '../attributions/found.js';
+import { type Range } from '../grammar/noun-phrases.js';
+import { recordHead } from '../grammar/record-phrases.js';
+import { clauseBreak } from '../grammar/subjects.js';
+import { singular } from '../lexicon/noun-classes.js';
+import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
+
+// Asides by which a writer rests what is told on a record: "going by the log", "if the register has it right", "it appears from the files".
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+
+/** Words that such an aside begins with. */
+const opensReckoning = wordFlag(({ lower }) =>
+  /^(?:per|going|judging|to|by|on|in|from|as|if|read|averaged|taken|measured|reckoned|counted|added|it|so)$/.test(lower),
+);
+
+/** A record that a sentence is rested on. Token indices, half-open. */
+interface Reckoning {
+  readonly record: Range;
+  /** Where the whole aside ends. */
+  readonly end: number;
+}
+
+/** What one does with a record to learn from it, as an infinitive: "to cite the judgment", "to follow the log". */
+const CONSULTING = words('cite quote follow credit believe trust consult take borrow use');
+/** By which in front of a condition: "if one goes by", "if you look up". */
+const TRUSTING = words(
+  'trust trusts believe believes follow follows accept accepts credit credits consult consults read reads open opens check checks search searches take takes',
+);
+const TRUSTING_BY: Readonly<Record<string, RegExp>> = {
+  go: /^by$/,
+  goes: /^by$/,
+  look: /^(?:up|at|in|through)$/,
+  turn: /^(?:to|up)$/,
+  judge: /^(?:by|from)$/,
+  leaf: /^through$/,
+};
+
+/**
+ * Behind "per", "going by", "to judge from", "by the count of", "on the evidence of", "averaged over": where the record begins; 0 if
+ * none of these stands at `at`.
+ */
+export function reckoningEnd(tokens: readonly Token[], at: number): number {
+  const [first, second, third] = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
+  if (first === 'per') return at + 1;
+  if (first === 'going' && second === 'by') return at + 2;
+  if (first === 'judging' && /^(?:by|from)$/.test(second)) return at + 2;
+  if (first === 'to' && /^(?:judge|go)$/.test(second) && /^(?:by|from|on)$/.test(third)) return at + 3;
+  if (first === 'to' && CONSULTING.has(second)) return at + 2;
+  if (/^(?:read|taken)$/.test(first) && /^(?:off|from)$/.test(second)) return at + 2;
+  if (/^(?:averaged|added|counted|measured|reckoned)$/.test(first) && /^(?:over|across|from|up|against|by|on)$/.test(second))
+    return third === 'from' || third === 'over' ? at + 3 : at + 2;
+  if (first === 'by' && second === 'virtue' && third === 'of') return at + 3;
+  if (/^(?:by|on|in|from)$/.test(first) && second === 'the' && RECKONINGS.has(third) && wordAt(tokens, at + 3) === 'of')
+    return at + 4;
+  if (first === 'as' && second === 'can' && third === 'be' && /^(?:in|from|on)$/.test(wordAt(tokens, at + 4)))
+    return at + 5;
+  return 0;
+}
+
+const RECKONINGS = words(
+  'count reckoning terms figures estimate evidence showing words language wording arithmetic tally standards letter authority testimony strength basis face',
+);
+
+/** "…, to judge by online listings", "The hut, going by the log, was empty", "If the register is to be believed, …": the sentence around the aside is what the record tells. */
+export function recordReckoning(tokens: readonly Token[], last: number): Found | null {
+  for (let at = 0; at < last; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote !== 'outside' || !opensReckoning(token.word) || !isParted(tokens, at)) continue;
+    const one = conditionAt(tokens, at, last) ?? learntAt(tokens, at, last) ?? phraseAt(tokens, at, last);
+    if (!one) continue;
+    const before = at > 1 ? { start: clauseStart(tokens, at - 1), end: at - 1 } : null;
+    const comma = /^[,—–:]$/.test(textAt(tokens, one.end));
+    const behind = comma && one.end + 1 < last ? { start: one.end + 1, end: last } : null;
+    const content = [before, behind].filter((range): range is Range => range !== null && range.end > range.start);
+    if (content.length === 0 || (!behind && one.end < last)) continue;
+    return {
+      source: one.record,
+      cue: { start: at, end: one.record.start },
+      content,
+      manner: 'record',
+      sort: 'document',
+    };
+  }
+  return null;
+}
+
+/** At the start of the sentence or behind a mark. */
+const isParted = (tokens: readonly Token[], at: number): boolean => at === 0 || /^[,—–;:(]$/.test(textAt(tokens, at - 1));
+
+/** Where what an aside belongs to begins: behind the last semicolon. */
+const clauseStart = (tokens: readonly Token[], end: number): number =>
+  tokens.slice(0, end).findLastIndex(({ text, quote }) => text === ';' && quote === 'outside') + 1;
+
+/** A record's phrase at `at`, with all that modifies it up to a mark or a verb. */
+function recordAt(tokens: readonly Token[], at: number, last: number): (Range & { head: number }) | null {
+  const head = recordHead(tokens, at, last);
+  if (head < 0 || quoteAt(tokens, head) !== 'outside' || wordAt(tokens, at) === 'my') return null;
+  return { start: at, end: Math.min(last, clauseBreak(tokens, head + 1)), head };
+}
+
+/** "going by the log", "to cite the judgment of 1954": at the start of a sentence only `recordOpening` reads them. */
+function phraseAt(tokens: readonly Token[], at: number, last: number): Reckoning | null {
+  const from = at > 3 || CONSULTING.has(wordAt(tokens, at + 1)) ? reckoningEnd(tokens, at) : 0;
+  const record = from > 0 ? recordAt(tokens, from, last) : null;
+  return record ? { record, end: record.end } : null;
+}
+
+const CREDITED =
+  /^(?:(?:is|are|was|were) (?:to be|being) (?:believed|trusted|credited|relied)|(?:is|are|was|were) (?:right|correct|accurate|any guide|reliable|any indication|honest|true|anything to go by)|can be (?:believed|trusted|relied|credited)|ha(?:s|ve) (?:it|that|this|them|him|her) (?:right|straight)|(?:holds?|do not|does not) (?:good|true|up|lie))/;
+
+/** "if the register is to be believed", "if one goes by the log", "if we follow the ledger". */
+function conditionAt(tokens: readonly Token[], at: number, last: number): Reckoning | null {
+  if (wordAt(tokens, at) !== 'if') return null;
+  if (/^(?:one|you|we)$/.test(wordAt(tokens, at + 1))) {
+    const verb = wordAt(tokens, at + 2);
+    const by = TRUSTING_BY[verb];
+    if (!(by?.test(wordAt(tokens, at + 3)) ?? TRUSTING.has(verb))) return null;
+    const record = recordAt(tokens, by ? at + 4 : at + 3, last);
+    return record ? { record, end: record.end } : null;
+  }
+  const record = recordAt(tokens, at + 1, last);
+  if (!record) return null;
+  const end = markBehind(tokens, record.head + 1, last);
+  for (let verb = record.head + 1; verb < end; verb += 1) {
+    const rest = tokens.slice(verb, end).map(({ lower }) => lower);
+    if (CREDITED.test(rest.join(' '))) return { record: { start: record.start, end: verb }, end };
+  }
+  return null;
+}
+
+/** "it appears from the claim files", "so much is plain from the log". */
+function learntAt(tokens: readonly Token[], at: number, last: number): Reckoning | null {
+  const verb = wordAt(tokens, at + 1);
+  if (at === 0 || wordAt(tokens, at) !== 'it' || !/^(?:appears?|appeared|emerge[sd]?|transpire[sd]?|is|was)$/.test(verb)) return null;
+  const from = /^(?:is|was)$/.test(verb) ? at + 3 : at + 2;
+  if (from > at + 2 && !/^(?:clear|plain|evident|apparent|obvious)$/.test(wordAt(tokens, at + 2))) return null;
+  const record = wordAt(tokens, from) === 'from' ? recordAt(tokens, from + 1, last) : null;
+  return record ? { record, end: record.end } : null;
+}
+
+function markBehind(tokens: readonly Token[], from: number, last: number): number {
+  let at = from;
+  while (at < last && !/^[,;:—–)]$/.test(textAt(tokens, at))) at += 1;
+  return at;
+}
+/** Records that bind or tell by their mere word: "By the same diary he had turned back", "By Article 14 a field is playable". */
+const BY = words(`
+  diary log logbook ledger register registry roll minute inventory notebook daybook rulebook map chart timetable calendar roster rota manifest waybill invoice account constitution statute article section clause rule bylaw by-law
+  byelaw law act treaty contract charter covenant agreement will lease terms deed schedule code ordinance figure data statistic record reading gauge meter thermometer barometer estimate tally census index list page entry letter
+  paragraph catalogue catalog orders regulation decree order convention licence license permit
+`);
+
+/** Whether a record of this name may stand right behind "by" where a sentence opens: "by the ledger", not "by the second trial". */
+export const isRecordBy = (head: string, tokens: readonly Token[], at: number): boolean =>
+  (BY.has(head) || BY.has(singular(head))) && !/^minutes?$/.test(wordAt(tokens, at)) && posAt(tokens, at + 1) !== 'NOUN';
