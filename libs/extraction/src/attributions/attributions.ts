@@ -2,6 +2,7 @@ import { type AttributedSource, type Attribution, type Scene, type Walk } from '
 import { type Found } from './found.js';
 import { hearsayAttributions } from '../finders/hearsay-attributions.js';
 import { mastheadsOf } from '../sources/mastheads.js';
+import { recordingForms } from '../lexicon/recording.js';
 import { textOf } from '../words/names.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Outlets, outletsIn } from '../sources/outlets.js';
@@ -187,12 +188,18 @@ function whoSays(tokens: readonly Token[], one: Found, cast: Cast): Resolved {
   const pronoun = one.source !== null && /^(?:its?|they|their)$/.test(wordAt(tokens, one.source.start));
   if (who.type !== 'document' || !pronoun || one.sort || !one.source || one.source.end - one.source.start > 1)
     return who;
-  const minds = one.manner === 'mind' || one.manner === 'nominal' || wordAt(tokens, one.source.start).endsWith('s');
   const verb = wordAt(tokens, (one.cue?.end ?? 1) - 1);
-  return minds || ONLY_BODIES.test(verb)
+  const they = wordAt(tokens, one.source.start) === 'they';
+  if (they && isAnybody(tokens, one)) return { name: 'they', type: 'group', named: false };
+  const minds = one.manner === 'mind' || one.manner === 'nominal' || wordAt(tokens, one.source.start).endsWith('s');
+  return minds || (they && recordingForms(verb) === null) || ONLY_BODIES.test(verb)
     ? (cast.lastBody ?? { name: wordAt(tokens, one.source.start), type: 'organization', named: true })
     : who;
 }
+
+/** "They will tell you", "as they put it": people speak, whatever record spoke last. */
+const isAnybody = (tokens: readonly Token[], { cue }: Found): boolean =>
+  cue !== null && tokens.slice(cue.start, cue.end + 1).some(({ lower }) => /^(?:will|would|you|us|me|it)$/.test(lower));
 
 /** What bodies do and records do not. */
 const ONLY_BODIES =

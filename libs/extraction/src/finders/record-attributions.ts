@@ -1,6 +1,8 @@
 import { type Found } from '../attributions/found.js';
 import { mayHeadRecord } from '../grammar/record-phrases.js';
 import { type Token } from '../words/token.js';
+import { recordColon } from './record-colons.js';
+import { recordInversion } from './record-inversions.js';
 import { recordOpening } from './record-openings.js';
 import { recordReckoning } from './record-reckonings.js';
 import { isSurveyed, recordPlace } from './record-places.js';
@@ -12,6 +14,12 @@ export function recordAttributions(tokens: readonly Token[], kinds: WordKinds): 
   const named = kinds.has(mayHeadRecord) || kinds.has(isSurveyed);
   if (!named && tokens[1]?.lower !== 'it') return [];
   const last = bodyEnd(tokens);
-  const found = recordOpening(tokens, last) ?? (named ? (recordReckoning(tokens, last) ?? recordPlace(tokens, last)) : null);
+  const found = recordOpening(tokens, last) ?? (named ? placedRecord(tokens, last) : null);
   return found ? [found] : [];
 }
+
+const placedRecord = (tokens: readonly Token[], last: number): Found | null =>
+  recordReckoning(tokens, last) ??
+  recordInversion(tokens, last) ??
+  recordPlace(tokens, last) ??
+  recordColon(tokens, last);

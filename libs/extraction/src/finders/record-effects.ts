@@ -18,6 +18,14 @@ const EFFECTS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   divide: words('family town party country nation council opinion village critics'),
   catch: words('fire'),
+  raises: words(
+    'question questions concern concerns doubt doubts fears fear hope hopes eyebrows prospect stakes alarm possibility spectre specter issue issues funds money cash',
+  ),
+  offers: words('hope comfort chance glimpse lesson lessons way relief insight model'),
+  follows: words(
+    'report reports months weeks years days complaint complaints death talks inquiry investigation string series decision pressure revelations similar another',
+  ),
+  sends: words('shares shockwaves shock message signal prices shivers him her them'),
   cost: words('him her them lives jobs election seat'),
   make: words('him her them us me reading headlines waves sense history money difference enemies'),
   have: words('gone become come proved won lost cover editor reader readers user users'),
@@ -65,7 +73,8 @@ const AS_THINGS: Readonly<Record<string, RegExp>> = {
   camera: /^(?:has|have|had)/,
   model: /^(?:has|have|had|carr)/,
   note: /^(?:has|have|had|hold|held|carr|r[aiou]se|set|offer)/,
-  phone: /^(?:has|have|had|hold|held|carr|set|g[ai]ve|offer|cost|weigh|let|make|made|ban|allow|follow|send|sent|rais|break|broke)/,
+  phone:
+    /^(?:has|have|had|hold|held|carr|set|g[ai]ve|offer|cost|weigh|let|make|made|ban|allow|follow|send|sent|rais|break|broke)/,
   telephone: /^(?:has|have|had|hold|held|set|offer|cost|break|broke)/,
   counter: /^(?:has|have|had|hold|held|offer|set|give|charge)/,
   it: /^(?:has|have|had)$/,

@@ -45,7 +45,7 @@ interface Opening {
 
 /** A record as the place where the whole sentence stands; null if none opens it. */
 export function recordOpening(tokens: readonly Token[], last: number): Found | null {
-  const from = /^(?:and|but|yet|so|still)$/.test(wordAt(tokens, 0)) ? 1 : 0;
+  const from = /^(?:and|but|yet|so|still|there|here|even|only)$/.test(wordAt(tokens, 0)) ? 1 : 0;
   const opening = openingAt(tokens, from);
   if (!opening) return null;
   if (wordAt(tokens, opening.record) === 'it') return insideIt(tokens, from, last);
@@ -108,7 +108,7 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
     case 'on':
       return { record: next, fits: isOn };
     case 'from':
-      return { record: next, fits: isIn, parted: true };
+      return { record: next, fits: (_, all, at) => footingAt(all, at) !== 'any', parted: true };
     case 'of':
       return amongThose(tokens, next);
     default: {
@@ -122,7 +122,8 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
 /** "Of the 41 names on the list, …": some of what stands in a record. */
 function amongThose(tokens: readonly Token[], from: number): Opening | null {
   for (let i = from + 1; i < from + 7; i += 1)
-    if (/^(?:on|in)$/.test(wordAt(tokens, i))) return { record: i + 1, fits: (head, all, at) => ON.has(head) || isIn(head, all, at) };
+    if (/^(?:on|in)$/.test(wordAt(tokens, i)))
+      return { record: i + 1, fits: (head, all, at) => ON.has(head) || isIn(head, all, at) };
   return null;
 }
 
@@ -183,14 +184,16 @@ export function clauseBehind(tokens: readonly Token[], from: number, last: numbe
 function behindAside(tokens: readonly Token[], comma: number, last: number): number {
   const first = wordAt(tokens, comma + 1);
   let close = comma + 1;
-  while (close < Math.min(last, comma + LONGEST_MODIFIER) && textAt(tokens, close) !== ',') close += 1;
-  if (textAt(tokens, close) !== ',') return comma + 1;
+  while (close < Math.min(last, comma + LONGEST_MODIFIER) && !/^[,:]$/.test(textAt(tokens, close))) close += 1;
+  if (!/^[,:]$/.test(textAt(tokens, close))) return comma + 1;
   const relative = /^(?:which|who|whose|where)$/.test(first) || isParticiple((tokens[comma + 1] as Token).word);
   const verbless = !tokens
     .slice(comma + 1, close)
     .some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed)$/.test(lower)));
   const apposed =
-    verbless && close - comma < 8 && (/^(?:an?|all|number|no|the|now|then|since|still|last|this)$/.test(first) || posAt(tokens, comma + 1) === 'NUM');
+    verbless &&
+    close - comma < 8 &&
+    (/^(?:an?|all|number|no|the|now|then|since|still|last|this)$/.test(first) || posAt(tokens, comma + 1) === 'NUM');
   return relative || apposed ? close + 1 : comma + 1;
 }
 

@@ -1,6 +1,6 @@
 import { type Found } from '../attributions/found.js';
 import { type Range, isNominal, phraseStartingAt } from '../grammar/noun-phrases.js';
-import { modifies, recordHead, tellsWhich } from '../grammar/record-phrases.js';
+import { isRecordCompound, recordHead, tellsWhich } from '../grammar/record-phrases.js';
 import { clauseBreak } from '../grammar/subjects.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
@@ -10,13 +10,11 @@ import { wordFlag } from '../words/word.js';
 // Records at the end of a sentence, or amid it, as the place where it stands: "is put at £9m in the audit", "…, to judge by the log".
 
 /** Words at which one of the constructions below turns. */
-const turnsHere = wordFlag(
-  ({ lower }) => PLACED.has(lower) || /^(?:not|nowhere)$/.test(lower),
-);
+const turnsHere = wordFlag(({ lower }) => PLACED.has(lower) || STANDING.has(lower) || /^(?:not|nowhere)$/.test(lower));
 
 /** A record as the place of what a sentence tells; null if it stands nowhere in it. */
 export function recordPlace(tokens: readonly Token[], last: number): Found | null {
-  const one = listing(tokens, last) ?? mentioned(tokens, last) ?? polled(tokens, last) ?? surveyed(tokens, last);
+  const one = mentioned(tokens, last) ?? polled(tokens, last) ?? surveyed(tokens, last);
   if (one) return one;
   for (let at = 1; at < last; at += 1) {
     const token = tokens[at];
@@ -29,9 +27,10 @@ export function recordPlace(tokens: readonly Token[], last: number): Found | nul
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
-const STANDING = words('appears appear appeared stands stood features featured figures figured');
+const STANDING = words(`
+  appears appear appeared stands stand stood features feature featured figures figured occurs occur occurred survives survive survived recurs recur recurred crops crop cropped turns turned pops popped shows surfaces surfaced
+`);
 const PLACED = words(`
-  appears appear appeared stands stood features featured figures figured
   listed recorded entered mentioned noted named described given put logged registered documented credited identified marked dated counted valued set laid spelled spelt defined classed classified buried
   referred blamed faulted criticised criticized portrayed depicted characterised characterized cited
 `);
@@ -49,8 +48,8 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
 function placedIn(tokens: readonly Token[], at: number, last: number): Found | null {
   const verb = wordAt(tokens, at);
   if (verb === 'not' || verb === 'nowhere') return missing(tokens, at, last);
-  if (!PLACED.has(verb)) return null;
   const standing = STANDING.has(verb);
+  if (!standing && !PLACED.has(verb)) return null;
   const start = standing || textAt(tokens, at - 1) === ',' ? at : helperBefore(tokens, at);
   if (start < 1 || inRelative(tokens, start)) return null;
   const needs = NEEDS[verb];
@@ -58,7 +57,7 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
     const token = tokens[i];
     if (!token || token.pos === 'AUX' || /^[,;:—–]$/.test(token.text)) return null;
     if (!/^(?:in|on|under)$/.test(token.lower) || token.quote !== 'outside') continue;
-    if (standing && i > at + 1) return null;
+    if (standing && i > at + 1 && !/^(?:up|down|there|again|only|twice|once)$/.test(wordAt(tokens, i - 1))) return null;
     const record = placeAt(tokens, i + 1, last);
     if (!record) continue;
     const told = tokens.slice(at + 1, Math.min(last, record.end + 2)).some(({ lower }) => needs?.test(lower) ?? true);
@@ -115,7 +114,12 @@ const NO_PLACE = words(
 /** The record's phrase that starts at `at` behind a preposition; null for none, "no register" and what is no place to look things up. */
 function placeAt(tokens: readonly Token[], at: number, last: number): Range | null {
   const head = recordHead(tokens, at, last);
-  if (head < 0 || NO_PLACE.has(wordAt(tokens, head)) || (head === at && !wordAt(tokens, at).endsWith('s'))) return null;
+  if (
+    head < 0 ||
+    (NO_PLACE.has(wordAt(tokens, head)) && !isRecordCompound(tokens, head)) ||
+    (head === at && !wordAt(tokens, at).endsWith('s'))
+  )
+    return null;
   const phrase = phraseStartingAt(tokens, at);
   const end = Math.max(head + 1, Math.min(phrase?.end ?? 0, last));
   return tellsWhich(tokens, { start: at, end, head }) ? { start: at, end } : null;
@@ -166,37 +170,6 @@ function surveyed(tokens: readonly Token[], last: number): Found | null {
 
 /** Words that tell of a survey without naming it. */
 export const isSurveyed = wordFlag(({ lower }) => lower === 'surveyed' || lower === 'polled' || lower === 'canvassed');
-
-/** "Buried in table 9 of the budget papers: a freeze", "Also on the slip: a torch", "Minutes of the March meeting: nine in favour", "Listed in the register are nine firms". */
-function listing(tokens: readonly Token[], last: number): Found | null {
-  let at = 0;
-  while (
-    at < 4 &&
-    (posAt(tokens, at) === 'ADV' ||
-      PLACED.has(wordAt(tokens, at)) ||
-      /^(?:also|hidden|tucked|included|attached|missing|among)$/.test(wordAt(tokens, at)))
-  )
-    at += 1;
-  const placed = /^(?:in|on|inside|among|under)$/.test(wordAt(tokens, at)) || wordAt(tokens, at - 1) === 'among';
-  const from = wordAt(tokens, at - 1) === 'among' ? at : at + 1;
-  if (!placed || at === 0) return null;
-  const head = recordHead(tokens, from, last);
-  if (head < 0) return null;
-  let end = head + 1;
-  while (end < Math.min(last, head + 14) && !/^[:,;]$/.test(textAt(tokens, end)) && posAt(tokens, end) !== 'AUX')
-    end += 1;
-  const colon = textAt(tokens, end) === ':';
-  const inverted = /^(?:is|are|was|were)$/.test(wordAt(tokens, end)) && !/^(?:ADV)$/.test(posAt(tokens, at - 1));
-  if (!(colon || inverted) || end + 1 >= last || !modifies(tokens, head + 1, end) || quoteAt(tokens, end) !== 'outside')
-    return null;
-  return {
-    source: { start: from, end },
-    cue: { start: 0, end: from },
-    content: [{ start: end + 1, end: last }],
-    manner: 'record',
-    sort: 'document',
-  };
-}
 
 const MENTIONS = words(
   'mention mentions reference references trace record records entry entries note allusion hint provision',

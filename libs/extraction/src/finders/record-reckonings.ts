@@ -13,7 +13,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 
 /** Words that such an aside begins with. */
 const opensReckoning = wordFlag(({ lower }) =>
-  /^(?:per|going|judging|to|by|on|in|from|as|if|read|averaged|taken|measured|reckoned|counted|added|it|so)$/.test(lower),
+  /^(?:per|going|judging|to|by|on|in|from|as|if|read|averaged|taken|measured|reckoned|counted|added|it|so)$/.test(
+    lower,
+  ),
 );
 
 /** A record that a sentence is rested on. Token indices, half-open. */
@@ -50,15 +52,27 @@ export function reckoningEnd(tokens: readonly Token[], at: number): number {
   if (first === 'to' && /^(?:judge|go)$/.test(second) && /^(?:by|from|on)$/.test(third)) return at + 3;
   if (first === 'to' && CONSULTING.has(second)) return at + 2;
   if (/^(?:read|taken)$/.test(first) && /^(?:off|from)$/.test(second)) return at + 2;
-  if (/^(?:averaged|added|counted|measured|reckoned)$/.test(first) && /^(?:over|across|from|up|against|by|on)$/.test(second))
-    return third === 'from' || third === 'over' ? at + 3 : at + 2;
+  if (at === 0 && /^(?:averaged|counted|measured|reckoned)$/.test(first) && /^(?:over|across|from|by)$/.test(second))
+    return at + 2;
   if (first === 'by' && second === 'virtue' && third === 'of') return at + 3;
+  if (first === 'as' && third === 'as' && /^(?:early|late|recently|lately)$/.test(second)) return at + 3;
   if (/^(?:by|on|in|from)$/.test(first) && second === 'the' && RECKONINGS.has(third) && wordAt(tokens, at + 3) === 'of')
     return at + 4;
   if (first === 'as' && second === 'can' && third === 'be' && /^(?:in|from|on)$/.test(wordAt(tokens, at + 4)))
     return at + 5;
-  return 0;
+  return asPlaced(tokens, at);
 }
+
+/** "as stated in the lease", "as set out on page nine of the report", "as shown by the log": not what it asks for. */
+function asPlaced(tokens: readonly Token[], at: number): number {
+  if (wordAt(tokens, at) !== 'as' || !PLACINGS.has(wordAt(tokens, at + 1))) return 0;
+  const next = /^(?:out|down|up)$/.test(wordAt(tokens, at + 2)) ? at + 3 : at + 2;
+  return /^(?:in|on|by|under|at)$/.test(wordAt(tokens, next)) ? next + 1 : 0;
+}
+
+const PLACINGS = words(
+  'stated set laid shown recorded noted listed given written described defined reported entered spelled spelt put told itemised itemized printed documented evidenced attested illustrated revealed logged',
+);
 
 const RECKONINGS = words(
   'count reckoning terms figures estimate evidence showing words language wording arithmetic tally standards letter authority testimony strength basis face',
@@ -69,9 +83,14 @@ export function recordReckoning(tokens: readonly Token[], last: number): Found |
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !opensReckoning(token.word) || !isParted(tokens, at)) continue;
-    const one = conditionAt(tokens, at, last) ?? learntAt(tokens, at, last) ?? phraseAt(tokens, at, last);
+    const one =
+      conditionAt(tokens, at, last) ??
+      asFarAs(tokens, at, last) ??
+      learntAt(tokens, at, last) ??
+      phraseAt(tokens, at, last);
     if (!one) continue;
-    const before = at > 1 ? { start: clauseStart(tokens, at - 1), end: at - 1 } : null;
+    const edge = /^[,—–;:(]$/.test(textAt(tokens, at - 1)) ? at - 1 : at;
+    const before = edge > 0 ? { start: clauseStart(tokens, edge), end: edge } : null;
     const comma = /^[,—–:]$/.test(textAt(tokens, one.end));
     const behind = comma && one.end + 1 < last ? { start: one.end + 1, end: last } : null;
     const content = [before, behind].filter((range): range is Range => range !== null && range.end > range.start);
@@ -87,8 +106,9 @@ export function recordReckoning(tokens: readonly Token[], last: number): Found |
   return null;
 }
 
-/** At the start of the sentence or behind a mark. */
-const isParted = (tokens: readonly Token[], at: number): boolean => at === 0 || /^[,—–;:(]$/.test(textAt(tokens, at - 1));
+/** At the start of the sentence or behind a mark; a condition also without one. */
+const isParted = (tokens: readonly Token[], at: number): boolean =>
+  at === 0 || /^[,—–;:(]$/.test(textAt(tokens, at - 1)) || wordAt(tokens, at) === 'if';
 
 /** Where what an aside belongs to begins: behind the last semicolon. */
 const clauseStart = (tokens: readonly Token[], end: number): number =>
@@ -103,7 +123,7 @@ function recordAt(tokens: readonly Token[], at: number, last: number): (Range & 
 
 /** "going by the log", "to cite the judgment of 1954": at the start of a sentence only `recordOpening` reads them. */
 function phraseAt(tokens: readonly Token[], at: number, last: number): Reckoning | null {
-  const from = at > 3 || CONSULTING.has(wordAt(tokens, at + 1)) ? reckoningEnd(tokens, at) : 0;
+  const from = at > 1 || CONSULTING.has(wordAt(tokens, at + 1)) ? reckoningEnd(tokens, at) : 0;
   const record = from > 0 ? recordAt(tokens, from, last) : null;
   return record ? { record, end: record.end } : null;
 }
@@ -121,20 +141,40 @@ function conditionAt(tokens: readonly Token[], at: number, last: number): Reckon
     const record = recordAt(tokens, by ? at + 4 : at + 3, last);
     return record ? { record, end: record.end } : null;
   }
-  const record = recordAt(tokens, at + 1, last);
-  if (!record) return null;
-  const end = markBehind(tokens, record.head + 1, last);
-  for (let verb = record.head + 1; verb < end; verb += 1) {
+  return recordThat(tokens, at + 1, last, CREDITED);
+}
+
+/** "as far as the waiting list goes", "as the log has it", "as the minutes make plain". */
+function asFarAs(tokens: readonly Token[], at: number, last: number): Reckoning | null {
+  if (wordAt(tokens, at) !== 'as') return null;
+  const far = /^(?:far|long)$/.test(wordAt(tokens, at + 1)) && wordAt(tokens, at + 2) === 'as';
+  return recordThat(tokens, far ? at + 3 : at + 1, last, far ? GOES : MAKES_PLAIN);
+}
+
+/** The record of a clause whose predicate, up to the next mark, reads like `predicate`. */
+function recordThat(tokens: readonly Token[], at: number, last: number, predicate: RegExp): Reckoning | null {
+  const end = markBehind(tokens, at, last);
+  for (let verb = at + 1; verb < end; verb += 1) {
     const rest = tokens.slice(verb, end).map(({ lower }) => lower);
-    if (CREDITED.test(rest.join(' '))) return { record: { start: record.start, end: verb }, end };
+    if (!predicate.test(rest.join(' '))) continue;
+    return recordHead(tokens, at, verb) >= 0 ? { record: { start: at, end: verb }, end } : null;
   }
   return null;
 }
 
+const GOES = /^(?:goes?|is concerned|are concerned|shows?|tells?|knows?|can tell)$/;
+const MAKES_PLAIN =
+  /^(?:ha(?:s|ve|d) it|puts? it|makes? (?:it )?(?:plain|clear)|made (?:it )?(?:plain|clear)|would have it|will show|tells? (?:us|it)|reminds? us)$/;
+
 /** "it appears from the claim files", "so much is plain from the log". */
 function learntAt(tokens: readonly Token[], at: number, last: number): Reckoning | null {
   const verb = wordAt(tokens, at + 1);
-  if (at === 0 || wordAt(tokens, at) !== 'it' || !/^(?:appears?|appeared|emerge[sd]?|transpire[sd]?|is|was)$/.test(verb)) return null;
+  if (
+    at === 0 ||
+    wordAt(tokens, at) !== 'it' ||
+    !/^(?:appears?|appeared|emerge[sd]?|transpire[sd]?|is|was)$/.test(verb)
+  )
+    return null;
   const from = /^(?:is|was)$/.test(verb) ? at + 3 : at + 2;
   if (from > at + 2 && !/^(?:clear|plain|evident|apparent|obvious)$/.test(wordAt(tokens, at + 2))) return null;
   const record = wordAt(tokens, from) === 'from' ? recordAt(tokens, from + 1, last) : null;
@@ -148,11 +188,13 @@ function markBehind(tokens: readonly Token[], from: number, last: number): numbe
 }
 /** Records that bind or tell by their mere word: "By the same diary he had turned back", "By Article 14 a field is playable". */
 const BY = words(`
-  diary log logbook ledger register registry roll minute inventory notebook daybook rulebook map chart timetable calendar roster rota manifest waybill invoice account constitution statute article section clause rule bylaw by-law
-  byelaw law act treaty contract charter covenant agreement will lease terms deed schedule code ordinance figure data statistic record reading gauge meter thermometer barometer estimate tally census index list page entry letter
+  diary log logbook ledger register registry roll minute inventory notebook daybook rulebook map chart timetable calendar roster rota manifest waybill invoice accounts constitution statute article section clause rule bylaw by-law
+  byelaw law act treaty contract charter covenant agreement will lease terms deed schedule code ordinance figures data statistics record readings gauge meter thermometer barometer census index list page entry letter
   paragraph catalogue catalog orders regulation decree order convention licence license permit
 `);
 
 /** Whether a record of this name may stand right behind "by" where a sentence opens: "by the ledger", not "by the second trial". */
 export const isRecordBy = (head: string, tokens: readonly Token[], at: number): boolean =>
-  (BY.has(head) || BY.has(singular(head))) && !/^minutes?$/.test(wordAt(tokens, at)) && posAt(tokens, at + 1) !== 'NOUN';
+  (BY.has(head) || BY.has(singular(head))) &&
+  !/^minutes?$/.test(wordAt(tokens, at)) &&
+  posAt(tokens, at + 1) !== 'NOUN';

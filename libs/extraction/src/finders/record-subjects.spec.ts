@@ -58,6 +58,15 @@ describe('records as subjects', () => {
     'Appendix C of the report shows the crack.',
     'CCTV showed a second boat.',
     'The invitation says supper is at eight.',
+    'The wage ledger of 1962, kept in the hall, prices a wall of two storeys at nine marks.',
+    'The prison register numbers them one to eight.',
+    'A thermometer in the loft stopped at 31.',
+    'Rule 31 lays it down that a balance never lapses.',
+    'The charter provides, in an article of its own, that the wall belongs to the town.',
+    'For that sort of thing the Harbours Act of 1927 lays down two years.',
+    'It sits with the invoices of the yard, which describe nine boats.',
+    'The last scan raises the number of wrecks from nine to forty.',
+    'The store book has ninety sacks of lime.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');
   });
@@ -80,6 +89,11 @@ describe('records as subjects', () => {
     'The minutes ticked by.',
     'The Register said its reporter was safe.',
     'The law lets them do it.',
+    'The file weighs nine kilos.',
+    'The gauge fell into the harbour.',
+    'The phone has nine buttons.',
+    'The deal ends a long quarrel.',
+    'The trial resumes a week on Monday.',
   ])('no record tells: %s', (paragraph) => {
     expect(read(paragraph)).not.toBe('documented');
   });

@@ -1,29 +1,27 @@
 import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
+import { type Range } from '../grammar/noun-phrases.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
 import {
   type RecordPhrase,
   footingAt,
-  isParticiple,
   isTestament,
   isSeveral,
   mayHeadRecord,
-  modifies,
   recordEndingAt,
-  recordHead,
   tellsWhich,
 } from '../grammar/record-phrases.js';
 import { canDo } from '../lexicon/record-heads.js';
-import { type Recording, isPredicate, recordingForms } from '../lexicon/recording.js';
+import { type Recording, isPredicate, presentForms, recordingsOf } from '../lexicon/recording.js';
 import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { type Word, type WordKinds, wordFact, wordFlag } from '../words/word.js';
 import { isEffect } from './record-effects.js';
-import { isReportAt } from './written-reports.js';
+import { isPronoun, pronounBefore, recordBefore } from './record-subject-phrases.js';
 
-const recordingsOf = wordFact(({ lower }) => recordingForms(lower));
+const presentOf = wordFact(({ lower }) => presentForms(lower));
 
 /**
  * Records as subjects of verbs that tell what stands in them: "the register lists", "Resolution 12, adopted in May, forbids", "her
@@ -31,21 +29,29 @@ const recordingsOf = wordFact(({ lower }) => recordingForms(lower));
  * verbs as often.
  */
 export function recordSubjects(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  let seen = tokens[0] !== undefined && isPronoun(tokens[0].word);
-  if (!seen && !kinds.has(mayHeadRecord)) return [];
+  if (!kinds.has(mayHeadRecord) && !kinds.has(isPronoun)) return [];
   const last = bodyEnd(tokens);
+  let seen = false;
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside') continue;
-    const forms = seen ? recordingsOf(token.word) : null;
+    const forms = seen ? (recordingsOf(token.word) ?? inThePresent(tokens, at)) : null;
     const found = forms ? readingAt(tokens, at, forms, last) : null;
     if (found) return [found];
-    seen ||= mayHeadRecord(token.word);
+    seen ||= mayHeadRecord(token.word) || isPronoun(token.word);
   }
   return [];
 }
 
-const isPronoun = wordFlag(({ lower }) => lower === 'it' || lower === 'they');
+/** "The scan raises the number to nine": a verb of any sense with a name or a number behind it. */
+function inThePresent(tokens: readonly Token[], at: number): readonly Recording[] | null {
+  const token = tokens[at];
+  const told = token?.pos === 'VERB' && at > 1 ? presentOf(token.word) : null;
+  if (!told) return null;
+  const next = posAt(tokens, at + 1);
+  const counts = next === 'DET' && tokens.slice(at + 2, at + 12).some(({ pos }) => pos === 'NUM');
+  return counts || /^(?:NUM|SYM|PROPN)$/.test(next) ? told : null;
+}
 
 /** "Of 804 registered voters", "of registered voters": a participle, no verb. */
 const countsThose = (tokens: readonly Token[], at: number): boolean =>
@@ -54,12 +60,6 @@ const countsThose = (tokens: readonly Token[], at: number): boolean =>
   (wordAt(tokens, at - 1) === 'of' ||
     (wordAt(tokens, at - 2) === 'of' && /^(?!1\d{3}$|20\d\d$)\d/.test(wordAt(tokens, at - 1))));
 
-/** "It also lists", "They show": a pronoun that may take up a record, at the very start. Whether it does, the walk through the text tells. */
-function pronounBefore(tokens: readonly Token[], end: number): RecordPhrase | null {
-  const first = tokens[0];
-  return end === 1 && first && isPronoun(first.word) ? { start: 0, end: 1, head: 0 } : null;
-}
-
 function readingAt(tokens: readonly Token[], at: number, forms: readonly Recording[], last: number): Found | null {
   if (countsThose(tokens, at)) return null;
   const group = groupStart(tokens, at);
@@ -67,11 +67,7 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
   const taken = pronounBefore(tokens, group.start);
   const from = contentStart(tokens, at, forms, last);
   if (from === null) return taken ? null : asideAt(tokens, at, group.start, last);
-  const subject =
-    taken ??
-    recordEndingAt(tokens, group.start) ??
-    bodyInReport(tokens, group.start) ??
-    sharedSubject(tokens, group.start);
+  const subject = taken ?? recordBefore(tokens, group.start);
   if (!subject || saysNot(tokens, group.start, at) || isEffect(tokens, at, subject.head)) return null;
   const footing = taken ? 'paged' : footingAt(tokens, subject.head);
   const fit = from.forms.filter(({ needs }) => canDo(footing, needs) && (needs !== 'dial' || tellsValue(tokens, at)));
@@ -79,11 +75,17 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
   return {
     source: { start: subject.start, end: subject.end },
     cue: { start: group.start, end: from.start > at + 1 && textAt(tokens, at + 1) !== ':' ? from.start : at + 1 },
-    content: [{ start: from.start, end: contentEnd(tokens, from.start, last) }],
+    content: [...leadIn(tokens, subject), { start: from.start, end: contentEnd(tokens, from.start, last) }],
     manner: 'record',
     sort: 'document',
   };
 }
+
+/** "It sits in | the invoices of a yard, which describe": words that only bring the record in tell with it. */
+const leadIn = (tokens: readonly Token[], { start }: RecordPhrase): Range[] =>
+  start > 0 && start < 8 && /^(?:it|there|this|that|these|then|still)$/.test(wordAt(tokens, 0))
+    ? [{ start: 0, end: start }]
+    : [];
 
 /** "stood at 4.2 metres", "read exactly 31": a number right behind the verb. */
 const tellsValue = (tokens: readonly Token[], at: number): boolean =>
@@ -125,30 +127,6 @@ function asideAt(tokens: readonly Token[], at: number, start: number, last: numb
 /** "…, tracking data show": behind a comma, at the very end. */
 const isTail = (tokens: readonly Token[], at: number, subject: RecordPhrase): boolean =>
   textAt(tokens, subject.start - 1) === ',' && textAt(tokens, at + 1) !== ',' && subject.start > 3;
-
-/** "The Committee on Floods, in its final report, lists": a body with the record it speaks in between commas. */
-function bodyInReport(tokens: readonly Token[], end: number): RecordPhrase | null {
-  if (textAt(tokens, end - 1) !== ',') return null;
-  let open = end - 2;
-  while (open > 0 && end - open < 16 && textAt(tokens, open) !== ',') open -= 1;
-  if (open < 2 || wordAt(tokens, open + 1) !== 'in' || !isReportAt(tokens, open + 2)) return null;
-  const head = recordHead(tokens, open + 2, end);
-  return { start: open + 2, end: end - 1, head };
-}
-
-/** "The decree takes effect at midnight and bans": the record that opens the sentence and has a verb already. */
-function sharedSubject(tokens: readonly Token[], end: number): RecordPhrase | null {
-  if (!/^(?:and|but)$/.test(wordAt(tokens, end - 1))) return null;
-  const head = recordHead(tokens, 0, end);
-  if (head < 0) return null;
-  for (let verb = head + 1; verb < end - 1; verb += 1) {
-    if (!/^(?:VERB|AUX)$/.test(posAt(tokens, verb)) || !modifies(tokens, head + 1, verb)) continue;
-    return isParticiple((tokens[verb] as Token).word) && posAt(tokens, verb) === 'VERB'
-      ? null
-      : { start: 0, end: verb, head };
-  }
-  return null;
-}
 
 /** "The report does not say whether": nothing is told. */
 const saysNot = (tokens: readonly Token[], start: number, at: number): boolean =>
@@ -217,8 +195,12 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
   const withParticle = forms.filter(({ particles }) => particles?.has(next.lower));
   if (withParticle.length > 0 && at + 2 <= last && !tellsLength(tokens, at))
     return { start: at + 2 < last ? at + 2 : at + 1, forms: withParticle };
+  const taken = objectThenParticle(tokens, at, forms);
+  if (taken.length > 0) return { start: at + 1, forms: taken };
   const bare = forms.filter(({ particles }) => particles === null);
   if (bare.length === 0) return null;
+  const aside = behindAside(tokens, at, last);
+  if (aside > 0) return { start: aside, forms: bare };
   if (next.text === ':') return at + 2 < last ? { start: at + 2, forms: bare } : null;
   if (next.pos === 'VERB' && next.lower.endsWith('d') && recordingsOf(next.word)) return null;
   const verb = tokens[at];
@@ -235,6 +217,20 @@ function contentStart(tokens: readonly Token[], at: number, forms: readonly Reco
         NEGATIONS.has(wordAt(tokens, at - 1)) ||
         bare.some(({ agreement, needs }) => agreement === 'one' || needs === 'any')));
   return opens ? { start: at + 1, forms: bare } : null;
+}
+
+/** "lays it down that", "picks her up at dawn": the particle behind a pronoun. */
+const objectThenParticle = (tokens: readonly Token[], at: number, forms: readonly Recording[]): readonly Recording[] =>
+  /^(?:it|him|her|them|this|that)$/.test(wordAt(tokens, at + 1))
+    ? forms.filter(({ particles }) => particles?.has(wordAt(tokens, at + 2)))
+    : [];
+
+/** "provides, in an article of its own, that": where "that" stands behind an aside; 0 if it does not. */
+function behindAside(tokens: readonly Token[], at: number, last: number): number {
+  if (textAt(tokens, at + 1) !== ',') return 0;
+  let close = at + 2;
+  while (close < last && close - at < 18 && textAt(tokens, close) !== ',') close += 1;
+  return /^(?:that|how|whether)$/.test(wordAt(tokens, close + 1)) ? close + 1 : 0;
 }
 
 /** "runs to 80 pages", "stood at the gate": how long it is and where, not what it says. */

@@ -25,17 +25,17 @@ export const mayHeadRecord = wordFlag(({ lower }) => headsRecord(lower) || compo
 /** Whether a token heads a record's name here: "register"; "book" behind "guest". */
 export function isRecordAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token !== undefined && mayHeadRecord(token.word) && (isRecordWord(token.word) || isCompound(tokens, at));
+  return token !== undefined && mayHeadRecord(token.word) && (isRecordWord(token.word) || isRecordCompound(tokens, at));
 }
 
 /** What the record at `at` may do besides saying. */
 export function footingAt(tokens: readonly Token[], at: number): Footing {
   const token = tokens[at];
   if (!token) return 'any';
-  return isCompound(tokens, at) ? 'paged' : footing(token.word);
+  return isRecordCompound(tokens, at) ? 'paged' : footing(token.word);
 }
 
-function isCompound(tokens: readonly Token[], at: number): boolean {
+export function isRecordCompound(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const before = token ? compounds(token.word) : null;
   if (!before || at < 1) return false;
@@ -50,11 +50,19 @@ export function recordEndingAt(tokens: readonly Token[], end: number): RecordPhr
   for (let start = end - 1; start >= 0 && end - start < LONGEST_SUBJECT; start -= 1) {
     const token = tokens[start];
     if (!token || /^[;:]$/.test(token.text)) return null;
-    if (token.quote !== 'outside' || !isClauseStart(tokens, start)) continue;
+    if (token.quote !== 'outside' || !(isClauseStart(tokens, start) || opensAdjunct(tokens, start))) continue;
     const head = recordHead(tokens, start, end);
     if (head >= 0 && modifies(tokens, head + 1, end)) return { start, end: trimmed(tokens, end), head };
   }
   return null;
+}
+
+/** Whether only an opening phrase without a comma stands before `at`: "For that sort of thing | the Act", "On Monday | it". */
+export function opensAdjunct(tokens: readonly Token[], at: number): boolean {
+  if (at < 2 || at > 12 || !/^(?:ADP|ADV|SCONJ)$/.test(posAt(tokens, 0)) || !/^(?:DET|PRON)$/.test(posAt(tokens, at)))
+    return false;
+  if (!/^(?:NOUN|PROPN|NUM|ADV)$/.test(posAt(tokens, at - 1)) && textAt(tokens, at - 1) !== ',') return false;
+  return !tokens.slice(0, at).some(({ pos, quote }) => /^(?:VERB|AUX)$/.test(pos) || quote !== 'outside');
 }
 
 const trimmed = (tokens: readonly Token[], end: number): number => (textAt(tokens, end - 1) === ',' ? end - 1 : end);

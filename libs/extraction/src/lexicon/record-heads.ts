@@ -26,13 +26,14 @@ const KEPT = words(`
 const STUDY = words(`
   survey poll audit study inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment valuation meta-analysis examination exam biopsy assay
   consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology result
+  cores isotopes swabs fingerprints x-rays biopsies lab-tests
   advert advertisement ad commercial billboard leaflet brochure pamphlet flyer
 `);
 
 /** What measures, films or listens by itself. */
 const INSTRUMENT = words(`
   tachograph recorder seismograph seismometer thermograph thermometer barometer anemometer altimeter odometer speedometer dosimeter breathalyser breathalyzer monitor tracker gauge stream-gauge meter sensor telemetry dashboard detector
-  phone telephone handset cellphone smartphone smartwatch satnav sat-nav sampler datalogger data-logger printout print-out hygrometer spectrometer weighbridge counter taximeter chronometer reading
+  phone telephone handset cellphone smartphone smartwatch satnav sat-nav sampler datalogger data-logger printout print-out hygrometer spectrometer weighbridge taximeter chronometer reading
   transponder logger stopwatch radar sonar satellite camera dashcam bodycam cctv webcam hydrophone buoy needle instrument footage tape recording video film-strip imagery replay photo-finish cardiogram
 `);
 
@@ -43,7 +44,7 @@ const FIRM = new Set([...LAW, ...KEPT, ...STUDY, ...INSTRUMENT]);
 const OTHER = new Set(
   words(`
   slide audio cassette voicemail voice-mail textbook particulars small-print instruction leaflet handout programme-note itinerary checklist coupon conveyance probate stocktake caption subtitle obituary epitaph tombstone
-  nameplate hallmark postmark watermark sticker bookings cores lab-report crib graffito
+  nameplate hallmark postmark watermark sticker bookings lab-report crib graffito
   gravestone cairn screenshot mugshot still postcard blurb dust-jacket brief circular synopsis abstract script memoir guide bibliography biography sketch
 `),
 );
@@ -57,11 +58,21 @@ const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   box: new Set(words('black')),
   station: new Set(words('weather monitoring gauging recording tide seismic meteorological rainfall measuring')),
-  card: new Set(words('time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race')),
-  board: new Set(words('peal honours honors toll tolls score notice departure departures arrivals tide results leader')),
+  card: new Set(
+    words(
+      'time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race',
+    ),
+  ),
+  board: new Set(
+    words('peal honours honors toll tolls score notice departure departures arrivals tide results leader'),
+  ),
   plate: new Set(words('brass steel bronze glass name copper silver zinc number licence license registration')),
-  plates: new Set(words('brass steel bronze glass name copper silver photographic number licence license registration')),
-  history: new Set(words('alarm call case search browsing medical service maintenance credit order purchase edit revision claims')),
+  plates: new Set(
+    words('brass steel bronze glass name copper silver photographic number licence license registration'),
+  ),
+  history: new Set(
+    words('alarm call case search browsing medical service maintenance credit order purchase edit revision claims'),
+  ),
   orders: new Set(words('standing')),
   core: new Set(words('drill ice sediment peat rock')),
   strip: new Set(words('paper timing test')),
@@ -87,18 +98,25 @@ export const headsRecord = (word: string): boolean => {
 };
 
 /** How far a record's verbs may go: any record shows and says; one that is made to be relied on also gives and counts; only what has pages or clauses opens, runs and ends, and only a dial rises and falls. */
-export type Footing = 'any' | 'firm' | 'paged' | 'dial';
+export type Footing = 'any' | 'firm' | 'law' | 'paged' | 'dial';
+/** What a verb needs of it; `kept`: a firm record that lays down nothing. */
+export type Need = 'any' | 'firm' | 'kept' | 'paged' | 'dial';
 
-const PAGED = new Set([...LAW, ...KEPT]);
+const PAGED = new Set(KEPT);
+const LAWS = new Set(LAW);
 const DIALS = new Set(INSTRUMENT);
 
 /** Whether a record of this footing may do what a verb needs. */
-export const canDo = (has: Footing, needs: Footing): boolean =>
-  needs === 'any' || needs === has || (needs === 'firm' && has !== 'any');
+export function canDo(has: Footing, needs: Need): boolean {
+  if (needs === 'any' || needs === has) return true;
+  if (needs === 'kept') return has === 'firm' || has === 'paged' || has === 'dial';
+  return (needs === 'firm' && has !== 'any') || (needs === 'paged' && has === 'law');
+}
 
 /** What a record of this name may do besides saying. Lower case. */
 export function footingOf(word: string): Footing {
   const one = singular(word);
+  if (LAWS.has(word) || LAWS.has(one)) return 'law';
   if (PAGED.has(word) || PAGED.has(one)) return 'paged';
   if (DIALS.has(word) || DIALS.has(one)) return 'dial';
   return FIRM.has(word) || FIRM.has(one) ? 'firm' : 'any';

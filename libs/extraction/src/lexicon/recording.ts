@@ -1,5 +1,6 @@
-import { type Footing } from './record-heads.js';
+import { type Need } from './record-heads.js';
 import { inflect } from './verb-forms.js';
+import { wordFact } from '../words/word.js';
 
 const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 
@@ -10,7 +11,7 @@ export type Agreement = 'one' | 'several' | 'any' | 'helped';
 export interface Recording {
   readonly agreement: Agreement;
   /** What kind of record it needs. */
-  readonly needs: Footing;
+  readonly needs: Need;
   /** Particles without which it tells nothing ("runs to", "lays out"); null where it takes an object. */
   readonly particles: ReadonlySet<string> | null;
 }
@@ -139,7 +140,9 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   hesitate: 'between',
   differ: 'on from',
   work: 'out',
-  come: 'to',
+  come: 'to down',
+  require: 'of',
+  demand: 'of',
 };
 
 /** Verbs by which a dial tells its value: "the gauge stood at 4.2 metres", "a thermometer in the loft read 31". */
@@ -172,7 +175,7 @@ const DIALS: Readonly<Record<string, string | null>> = {
 
 const forms = new Map<string, Recording[]>();
 
-function enter(lemma: string, needs: Footing, particles: ReadonlySet<string> | null): void {
+function enter(lemma: string, needs: Need, particles: ReadonlySet<string> | null): void {
   const { third, past, participle } = inflect(lemma);
   const add = (form: string, agreement: Agreement): void => {
     forms.set(form, [...(forms.get(form) ?? []), { agreement, needs, particles }]);
@@ -203,5 +206,25 @@ for (const [form, agreement] of [
 ] as const)
   forms.set(form, [...(forms.get(form) ?? []), { agreement, needs: 'firm', particles: null }]);
 
+/** What papers and machines do as things, and what they do to people: told in the present, it tells nothing that stands in them. */
+const AS_THING = new Set(
+  words(`
+  weighs lasts costs takes brings resumes hangs pays opens closes starts begins reaches goes faces gets needs wants hits attracts wins loses comes arrives sits lies fills smells looks seems appears remains becomes
+  helps hurts worries pleases excites irks bothers annoys embarrasses surprises delights angers shocks stuns sells fetches encloses expires lapses changes kills ends keeps uses meets passes runs works plays rings serves forms joins beats
+  beggars defies lacks deserves merits repays rewards was is has does says rests turns moves gives falls rises belongs stops carries leads causes creates sparks triggers prompts fuels spurs destroys damages spoils threatens jeopardises jeopardizes
+  undermines weakens strengthens boosts saves wastes requires turns covers hides blocks delays replaces precedes wraps rattles flutters clicks buzzes burns tears lands travels circulates
+  `),
+);
+
+/** "The register pockets nine names", "the scan raises the number": any other verb in the present, of a record that is kept. */
+const IN_THE_PRESENT: readonly Recording[] = [{ agreement: 'one', needs: 'kept', particles: null }];
+
+/** What a form that may be a verb in the present can tell of a record; null for other forms and for what things do. Lower case. */
+export const presentForms = (word: string): readonly Recording[] | null =>
+  word.length > 4 && /[^s]s$/.test(word) && !AS_THING.has(word) ? IN_THE_PRESENT : null;
+
 /** What a verb form can tell of a record; null for forms that tell nothing. Lower case. */
 export const recordingForms = (word: string): readonly Recording[] | null => forms.get(word) ?? null;
+
+/** The same, kept with the word. */
+export const recordingsOf = wordFact(({ lower }) => recordingForms(lower));
