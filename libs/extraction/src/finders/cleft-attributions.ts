@@ -12,7 +12,9 @@ import { wordFlag } from '../words/word.js';
 // Who says it stands where the grammar would not look for a speaker.
 
 /** Words at which one of the constructions below turns. */
-export const opensCleft = wordFlag(({ lower }) => /^(?:what|how|quoted|quotes|is|was)$/.test(lower));
+export const opensCleft = wordFlag(({ lower }) =>
+  /^(?:what|how|quoted|quotes|is|was|such|so|ran|runs|went|goes|came|comes)$/.test(lower),
+);
 
 /** "“…” was how Halloran put it", "What worries the board is the tide", "The Courier quoted her as saying …", "She was quoted as saying …". */
 export function cleftAttributions(tokens: readonly Token[], last: number): Found[] {
@@ -20,7 +22,11 @@ export function cleftAttributions(tokens: readonly Token[], last: number): Found
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !opensCleft(token.word)) continue;
     const one =
-      worries(tokens, at, last) ?? howPut(tokens, at) ?? verdict(tokens, at, last) ?? quotedAs(tokens, at, last);
+      worries(tokens, at, last) ??
+      howPut(tokens, at) ??
+      verdict(tokens, at, last) ??
+      soPut(tokens, at) ??
+      quotedAs(tokens, at, last);
     if (one) return [one];
   }
   return [];
@@ -49,38 +55,73 @@ const isSomebody = (tokens: readonly Token[], { start, end }: Range): boolean =>
   tokens.slice(start, end).some(({ pos }) => pos === 'PROPN') ||
   !wordAt(tokens, end - 1).endsWith('s');
 
-const PUT = /^(?:put|puts|summed|sums|described|describes|phrased|phrases|recalled|remembered|explained|saw|sees)$/;
+const PUT =
+  /^(?:put|puts|summed|sums|described|describes|phrased|phrases|recalled|recalls|remembered|remembers|explained|explains|saw|sees|tells|told|tell|has|had|reads|read|states|stated)$/;
 
-/** "“A lot of nonsense” was how the harbour master, Ian Colley, summed up the report". */
+/** "“A lot of nonsense” was how the harbour master, Ian Colley, summed up the report", "“…,” is how she tells it". */
 function howPut(tokens: readonly Token[], at: number): Found | null {
-  if (wordAt(tokens, at) !== 'how' || !/^(?:is|was)$/.test(wordAt(tokens, at - 1))) return null;
-  if (quoteAt(tokens, at - 2) !== 'mark' || quoteAt(tokens, 0) !== 'mark') return null;
+  if (wordAt(tokens, at) !== 'how' || !/^(?:is|was|[’']s|[’']s)$/.test(wordAt(tokens, at - 1))) return null;
+  const link = /^(?:that|this|which)$/.test(wordAt(tokens, at - 2)) ? at - 2 : at - 1;
+  const end = textAt(tokens, link - 1) === ',' ? link - 1 : link;
+  if (quoteAt(tokens, end - 1) !== 'mark' || quoteAt(tokens, 0) !== 'mark') return null;
   const core = phraseStartingAt(tokens, at + 1);
   if (!core) return null;
-  const end = appositionEnd(tokens, core.end);
-  const verb = textAt(tokens, end) === ',' ? end + 1 : end;
+  const whole = appositionEnd(tokens, core.end);
+  const verb = textAt(tokens, whole) === ',' ? whole + 1 : whole;
   if (!PUT.test(wordAt(tokens, verb))) return null;
   return {
-    source: { start: core.start, end },
+    source: { start: core.start, end: whole },
     cue: { start: verb, end: verb + 1 },
-    content: [{ start: 0, end: at - 1 }],
+    content: [{ start: 0, end }],
     manner: 'speech',
   };
 }
 
-/** "“A mess,” is Holt's verdict", "“It happens” is all she would say". */
+const UTTERS = /^(?:is|was|ran|runs|went|goes|came|comes)$/;
+
+/** "“A mess,” is Holt's verdict", "“Leave it,” ran her advice", "“It holds” is the forecast of Ann Rao", "“It happens” is all she would say". */
 function verdict(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (at < 3 || quoteAt(tokens, at - 1) !== 'mark' || quoteAt(tokens, 0) !== 'mark') return null;
-  if (!/^(?:is|was)$/.test(wordAt(tokens, at))) return null;
-  const content = [{ start: 0, end: at }];
+  const end = textAt(tokens, at - 1) === ',' ? at - 1 : at;
+  if (at < 3 || quoteAt(tokens, end - 1) !== 'mark' || quoteAt(tokens, 0) !== 'mark') return null;
+  if (!UTTERS.test(wordAt(tokens, at))) return null;
+  const content = [{ start: 0, end }];
   if (wordAt(tokens, at + 1) === 'all') {
     const who = phraseStartingAt(tokens, at + 2);
-    const says = who !== null && /^(?:would|will|could)$/.test(wordAt(tokens, who.end));
+    const says = who !== null && /^(?:would|will|could|had|has)$/.test(wordAt(tokens, who.end));
     return says ? { source: who, cue: { start: who.end, end: last }, content, manner: 'speech' } : null;
   }
-  const view = owned(tokens, at + 1);
-  if (!view || !(STANDS.has(wordAt(tokens, view.noun)) || VIEWS.has(wordAt(tokens, view.noun)))) return null;
-  return { source: view.owner, cue: { start: view.owner.end, end: view.noun + 1 }, content, manner: 'speech' };
+  const who = utteranceOf(tokens, at + 1);
+  return who && { ...who, content, manner: 'speech' };
+}
+
+/** "her one remark", "Norman's blunt comment", "the forecast of Ann Rao", "the reply from the board": whose utterance stands at `from`. */
+function utteranceOf(tokens: readonly Token[], from: number): Pick<Found, 'source' | 'cue'> | null {
+  const isUtterance = (noun: number): boolean => STANDS.has(wordAt(tokens, noun)) || VIEWS.has(wordAt(tokens, noun));
+  const view = owned(tokens, from);
+  if (view && isUtterance(view.noun)) return { source: view.owner, cue: { start: view.owner.end, end: view.noun + 1 } };
+  if (!/^(?:the|an?)$/.test(wordAt(tokens, from))) return null;
+  let noun = from + 1;
+  while (posAt(tokens, noun) === 'ADJ' && noun - from < 4) noun += 1;
+  if (!isUtterance(noun) || !/^(?:of|from|by)$/.test(wordAt(tokens, noun + 1))) return null;
+  const who = phraseStartingAt(tokens, noun + 2);
+  if (!who || !isSpeaker(tokens, who)) return null;
+  return { source: { start: who.start, end: appositionEnd(tokens, who.end) }, cue: { start: from, end: noun + 2 } };
+}
+
+/** "Eleven fractures and a spleen: such was Dr Rao's tally", "“Two pigs”: so the ledger has it". */
+function soPut(tokens: readonly Token[], at: number): Found | null {
+  const before = tokens[at - 1];
+  if (at < 3 || !before || !(before.quote === 'mark' || /^[,:;—–]$/.test(before.text))) return null;
+  const content = [{ start: 0, end: before.quote === 'mark' ? at : at - 1 }];
+  if (wordAt(tokens, at) === 'such') {
+    const who = UTTERS.test(wordAt(tokens, at + 1)) ? utteranceOf(tokens, at + 2) : null;
+    return who && { ...who, content, manner: 'speech' };
+  }
+  const who = wordAt(tokens, at) === 'so' ? phraseStartingAt(tokens, at + 1) : null;
+  if (!who || !isSpeaker(tokens, who)) return null;
+  const has =
+    /^(?:has|have|had|puts?|tells?|told)$/.test(wordAt(tokens, who.end)) && wordAt(tokens, who.end + 1) === 'it';
+  return has ? { source: who, cue: { start: who.end, end: who.end + 2 }, content, manner: 'speech' } : null;
 }
 
 /** "quoted Ms Voss as saying", "was quoted as saying": whoever is quoted speaks. */

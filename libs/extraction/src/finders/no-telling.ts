@@ -8,6 +8,7 @@ import { type Token } from '../words/token.js';
 
 /** "has admitted 400 students": lets in, owns nothing. */
 export function admitsSomebody(tokens: readonly Token[], at: number): boolean {
+  if (wordAt(tokens, at) === 'that') return false;
   const phrase = phraseStartingAt(tokens, at);
   const head = phrase ? wordAt(tokens, headOf(tokens, phrase)) : '';
   return head !== '' && nounClass(head) === 'person' && posAt(tokens, phrase?.end ?? at) !== 'AUX';

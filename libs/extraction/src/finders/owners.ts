@@ -1,4 +1,6 @@
+import { isSpeaker } from '../grammar/animacy.js';
 import { type Range, isNominal, phraseEndingAt } from '../grammar/noun-phrases.js';
+import { subjectBefore } from '../grammar/subjects.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 
@@ -21,10 +23,26 @@ export function owned(tokens: readonly Token[], from: number): { owner: Range; n
     noun = mark + 1;
   }
   while (
-    /^(?:own|best|considered|expert|professional|latest|first|chief|main|whole|private|public|frank|stated|only)$/.test(
+    noun - from < 14 &&
+    (/^(?:own|best|considered|expert|professional|latest|first|chief|main|whole|private|public|frank|stated|only|one)$/.test(
       wordAt(tokens, noun),
-    )
+    ) ||
+      (posAt(tokens, noun) === 'ADJ' && /^(?:NOUN|ADJ)$/.test(posAt(tokens, noun + 1))))
   )
     noun += 1;
   return { owner, noun };
+}
+
+/** Somebody as the subject of the verb at `verb`, auxiliaries and adverbs before it passed over; null for things and relative pronouns. */
+export function speakerBefore(tokens: readonly Token[], verb: number): Range | null {
+  let start = verb;
+  while (
+    start > 0 &&
+    /^(?:AUX|ADV|PART)$/.test(posAt(tokens, start - 1)) &&
+    !/^[’']s?$/.test(textAt(tokens, start - 1))
+  )
+    start -= 1;
+  const source = subjectBefore(tokens, start);
+  if (!source || /^(?:who|which|that|it|this|there|what)$/.test(wordAt(tokens, source.start))) return null;
+  return isSpeaker(tokens, source) ? source : null;
 }

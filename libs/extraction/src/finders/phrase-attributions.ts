@@ -9,7 +9,9 @@ import { appositionEnd } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { cleftAttributions, opensCleft } from './cleft-attributions.js';
-import { isMessage, isStanceNoun, messageAttributions, stanceAttributions } from './stance-attributions.js';
+import { isMessage, messageAttributions } from './message-attributions.js';
+import { stanceAttributions } from './stance-attributions.js';
+import { isStanceNoun } from '../lexicon/stances.js';
 import { viewAttributions } from './view-attributions.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 
@@ -26,10 +28,10 @@ const isNominalCue = wordFlag(({ lower }) => NOMINAL_CUES.has(lower));
 export function phraseAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
   const last = bodyEnd(tokens);
   const found = kinds.has(opensAttitude) ? attitudeAttributions(tokens, last) : [];
+  if (kinds.has(isStanceNoun)) found.push(...stanceAttributions(tokens, last));
   if (kinds.has(opensAdverbial) || kinds.has(isNominalCue)) found.push(...cuedAttributions(tokens, last));
   found.push(...viewAttributions(tokens, last, kinds));
   if (kinds.has(opensCleft)) found.push(...cleftAttributions(tokens, last));
-  if (kinds.has(isStanceNoun)) found.push(...stanceAttributions(tokens, last));
   if (kinds.has(isMessage)) found.push(...messageAttributions(tokens, last));
   return found;
 }

@@ -10,6 +10,15 @@ describe('a light verb and its noun', () => {
     'Tully laid the blame on the winter storms.',
     'Tom Rourke made no attempt to dispute the figure.',
     'The union raised objections to the plan.',
+    'Ann Tully made no bones about having sold the stones.',
+    'Ann Tully has it in mind to close the quay.',
+    'Tom Rourke took a dim view of the lamps.',
+    'The board pooh-poohed the idea that the wall leans.',
+    'Ann Tully cannot shake off the thought that it was her fault.',
+    'The guild has no plans to mend it.',
+    'Rourke, who lit the lamps, has given his word that they will burn.',
+    'The board reserves the right to close the quay.',
+    'The jury returned a verdict of accidental death.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)).toEqual(['reported']);
   });
@@ -19,6 +28,10 @@ describe('a light verb and its noun', () => {
     'Rourke had two questions about the wall in his bag.',
     'He made no attempt to climb the wall.',
     'They found a fault in the lamp.',
+    'Rourke had time for a swim before noon.',
+    'The lamp has a view of the quay.',
+    'The storm made light of the wall.',
+    'The mind has a wall to climb.',
   ])('%s tells nothing', (paragraph) => {
     expect(read(paragraph)).toEqual(['unattributed']);
   });

@@ -32,6 +32,20 @@ describe('views', () => {
     ['The whisper is that the stones were sold.', 'anonymous', undefined],
     ['It has since emerged that the stones were sold.', 'anonymous', undefined],
     ['Its reading of the survey is that the wall leans.', 'reported', 'Its'],
+    ['As Halloran, who keeps the lamps, sees it, the wall is sound.', 'reported', 'Halloran, who keeps the lamps'],
+    ['The wall was, as her son Ned has it, built for the goats.', 'reported', 'her son Ned'],
+    ['To Halloran that is a wall without a foot.', 'reported', 'Halloran'],
+    [
+      'For her clerk, Ned Holt, who keeps the lamps, this is theft.',
+      'reported',
+      'her clerk, Ned Holt, who keeps the lamps',
+    ],
+    ['So far as Ned Holt, the clerk, is concerned, it was an accident.', 'reported', 'Ned Holt'],
+    ['To her way of thinking the wall is a bridge.', 'reported', 'her'],
+    ['It was his case, put by his brother, that the stones were gifts.', 'reported', 'his'],
+    ['It is the council’s intention to close the quay in May.', 'reported', 'the council'],
+    ['Her advice is patience and a dry spring.', 'reported', 'Her'],
+    ['The estimate of Ned Holt is nine million crowns.', 'reported', 'Ned Holt'],
     ['What defeats the masons, Halloran went on, is the tide.', 'reported', 'Halloran'],
   ])('%s -> %s, %s', (paragraph, sourcing, source) => {
     expect(read(paragraph)).toEqual([sourcing, source]);
@@ -39,6 +53,9 @@ describe('views', () => {
 
   it.each([
     'In her eyes there were tears.',
+    'It was her intention and nobody’s loss.',
+    'As the tide has it, the wall is wet by noon.',
+    'Her answer was a slammed door.',
     'On his desk lay the plan of the wall.',
     'To her surprise, the wall stood.',
     'For visitors, the wall was closed in June.',

@@ -2,11 +2,11 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { canSpeak, isSpeaker } from '../grammar/animacy.js';
 import { type Found } from '../attributions/found.js';
-import { AIRS, STANDS, VIEWS, isAir, isStand } from '../lexicon/views.js';
+import { AIMS, AIRS, STANDS, UTTERED, VIEWS, isAir, isStand } from '../lexicon/views.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { owned } from './owners.js';
-import { subjectBefore } from '../grammar/subjects.js';
+import { clauseBreak, subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { viewPhrase } from './view-phrases.js';
@@ -33,7 +33,7 @@ const isGoing = wordFlag(({ lower }) => lower === 'went' || lower === 'goes');
 function stand(tokens: readonly Token[], last: number): Found | null {
   const view = owned(tokens, 0);
   if (!view || !STANDS.has(wordAt(tokens, view.noun))) return null;
-  const link = linkOf(tokens, view.noun + 1);
+  const link = linkOf(tokens, view.noun + 1, UTTERED.has(wordAt(tokens, view.noun)));
   return link
     ? {
         source: view.owner,
@@ -45,7 +45,7 @@ function stand(tokens: readonly Token[], last: number): Found | null {
 }
 
 /** "… of the survey, when asked, is that": where the link stands behind a noun, its complement and a parenthesis, and where the words begin. */
-function linkOf(tokens: readonly Token[], from: number): { from: number; colon: boolean } | null {
+function linkOf(tokens: readonly Token[], from: number, uttered: boolean): { from: number; colon: boolean } | null {
   let at = from;
   if (/^(?:of|for|on|about|to)$/.test(wordAt(tokens, at))) at = phraseStartingAt(tokens, at + 1)?.end ?? at;
   if (textAt(tokens, at) === ',') {
@@ -60,7 +60,8 @@ function linkOf(tokens: readonly Token[], from: number): { from: number; colon: 
     : at + 1;
   if (/^(?:that|to)$/.test(wordAt(tokens, link))) return { from: link, colon: false };
   const brief = /^(?:ADJ|ADV)$/.test(posAt(tokens, at + 1)) && textAt(tokens, at + 2) === ':';
-  return brief ? { from: at + 3, colon: true } : null;
+  if (brief) return { from: at + 3, colon: true };
+  return uttered && /^(?:NOUN|PROPN|DET|ADJ|NUM)$/.test(posAt(tokens, at + 1)) ? { from: at + 1, colon: false } : null;
 }
 
 /** "The expectation of a barrister, who knows both sides, is that …", "The fear among traders is that …". */
@@ -69,9 +70,16 @@ function standOf(tokens: readonly Token[], last: number): Found | null {
   if (!/^(?:of|among|amongst|from)$/.test(wordAt(tokens, 2))) return null;
   const who = phraseStartingAt(tokens, 3);
   if (!who || !isSpeaker(tokens, who)) return null;
+  const uttered = UTTERED.has(wordAt(tokens, 1));
   const is = tokens.findIndex(
     (token, i) =>
-      i >= who.end && i < 30 && /^(?:is|was)$/.test(token.lower) && /^(?:that|to)$/.test(wordAt(tokens, i + 1)),
+      i >= who.end &&
+      i < 30 &&
+      /^(?:is|was)$/.test(token.lower) &&
+      (/^(?:that|to)$/.test(wordAt(tokens, i + 1)) ||
+        (uttered &&
+          /^(?:who|which)$/.test(wordAt(tokens, i - 1)) === false &&
+          /^(?:NOUN|DET|ADJ|NUM)$/.test(posAt(tokens, i + 1)))),
   );
   const told = RELATIVES.has(wordAt(tokens, who.end - 1)) || RELATIVES.has(wordAt(tokens, who.end));
   if (is < 0 || (is > who.end && textAt(tokens, is - 1) !== ',' && !told)) return null;
@@ -81,17 +89,19 @@ function standOf(tokens: readonly Token[], last: number): Found | null {
   return { source: { start: who.start, end: is }, cue: { start: 0, end: 2 }, content, manner: 'nominal' };
 }
 
-/** "It is the position of the board that …", "It was her recollection that …". */
+/** "It is the position of the board that …", "It was his case, put on his behalf, that …", "It is the committee's intention to …". */
 function heldBy(tokens: readonly Token[], last: number): Found | null {
   if (wordAt(tokens, 0) !== 'it' || !/^(?:is|was|remains|remained)$/.test(wordAt(tokens, 1))) return null;
   const of = wordAt(tokens, 2) === 'the' && wordAt(tokens, 4) === 'of';
   const view = of ? { owner: phraseStartingAt(tokens, 5), noun: 3 } : owned(tokens, 2);
   if (!view?.owner || !(STANDS.has(wordAt(tokens, view.noun)) || VIEWS.has(wordAt(tokens, view.noun)))) return null;
-  const that = of ? view.owner.end : view.noun + 1;
-  if (wordAt(tokens, that) !== 'that') return null;
+  const behind = of ? view.owner.end : view.noun + 1;
+  const that = textAt(tokens, behind) === ',' ? clauseBreak(tokens, behind + 1) + 1 : behind;
+  const aims = wordAt(tokens, that) === 'to' && AIMS.has(wordAt(tokens, view.noun));
+  if (!aims && wordAt(tokens, that) !== 'that') return null;
   return {
     source: view.owner,
-    cue: of ? { start: 2, end: 5 } : { start: view.owner.end, end: that },
+    cue: of ? { start: 2, end: 5 } : { start: view.owner.end, end: view.noun + 1 },
     content: [{ start: that, end: contentEnd(tokens, that, last) }],
     manner: 'mind',
   };

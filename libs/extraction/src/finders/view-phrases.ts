@@ -9,7 +9,7 @@ import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js
 import { ownClause } from './own-voice.js';
 import { owned } from './owners.js';
 import { namesIn } from '../words/names.js';
-import { clauseBreak } from '../grammar/subjects.js';
+import { appositionEnd, clauseBreak } from '../grammar/subjects.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
@@ -51,8 +51,8 @@ function heldView(tokens: readonly Token[], last: number): Found | null {
     const token = tokens[at];
     if (!token || !opensView(token.word) || !mayOpen(tokens, at)) continue;
     const view = owned(tokens, at + 1);
-    if (!view || !VIEWS.has(wordAt(tokens, view.noun))) continue;
-    let end = view.noun + 1;
+    if (!view || !(VIEWS.has(wordAt(tokens, view.noun)) || isWayOf(tokens, view.noun))) continue;
+    let end = view.noun + (isWayOf(tokens, view.noun) ? 3 : 1);
     if (wordAt(tokens, end) === 'of' && /^(?:events|things|it|thinking)$/.test(wordAt(tokens, end + 1))) end += 2;
     const next = textAt(tokens, end);
     if (at > 0 && !/^[,:]$/.test(next) && end < last) continue;
@@ -66,6 +66,12 @@ function heldView(tokens: readonly Token[], last: number): Found | null {
   }
   return null;
 }
+
+/** "to his way of thinking". */
+const isWayOf = (tokens: readonly Token[], noun: number): boolean =>
+  wordAt(tokens, noun) === 'way' &&
+  wordAt(tokens, noun + 1) === 'of' &&
+  /^(?:thinking|seeing|reckoning)$/.test(wordAt(tokens, noun + 2));
 
 /** "By the account of a teller who handled the slips, …", "In the considered judgment of the panel, …", "On the word of a member, …". */
 function viewOf(tokens: readonly Token[], last: number): Found | null {
@@ -116,7 +122,8 @@ function forSomebody(tokens: readonly Token[], last: number): Found | null {
   const who = phraseStartingAt(tokens, 1, PHRASE_LINKS);
   const head = who ? headOf(tokens, who) : -1;
   if (!who || head < 0) return null;
-  const end = sourceEnd(tokens, who.end);
+  const name = posAt(tokens, head) === 'PROPN' && wordAt(tokens, who.end) === 'that';
+  const end = name ? who.end : sourceEnd(tokens, who.end);
   const named =
     posAt(tokens, head) === 'PROPN' &&
     namesIn(tokens.slice(who.start, who.end)).some((name) => name.kind !== 'other' || isSpeaker(tokens, who));
@@ -125,13 +132,15 @@ function forSomebody(tokens: readonly Token[], last: number): Found | null {
   if (!somebody && !isSpeaker(tokens, who)) return null;
   const comma = textAt(tokens, end) === ',';
   const rest = comma ? end + 1 : end;
-  if (!comma && (!somebody || posAt(tokens, rest) !== 'DET')) return null;
+  const opens = posAt(tokens, rest) === 'DET' || /^(?:this|that|it|there|these|those)$/.test(wordAt(tokens, rest));
+  if (!comma && (!somebody || !opens)) return null;
   const what = wordAt(tokens, rest) === 'what';
   const verb = tokens.findIndex(
     ({ pos }, i) => i >= rest && (pos === 'AUX' || (pos === 'VERB' && !what && posAt(tokens, i - 1) !== 'DET')),
   );
   if (verb < 0 || !BE.test(wordAt(tokens, verb)) || posAt(tokens, verb + 1) === 'VERB') return null;
-  if (!named && !PEOPLE.test(wordAt(tokens, head)) && !judges(tokens, verb + 1)) return null;
+  const apposed = textAt(tokens, who.end) === ',' && posAt(tokens, who.end + 1) === 'PROPN';
+  if (!named && !apposed && !PEOPLE.test(wordAt(tokens, head)) && !judges(tokens, verb + 1)) return null;
   return {
     source: { start: who.start, end },
     cue: { start: 0, end: 1 },
@@ -146,20 +155,23 @@ const isSomePeople = (tokens: readonly Token[], who: Range, head: number): boole
 
 /** "is an insult", "was the bus", "is fine": what stands behind it is said of the thing, no deed and no number. */
 const judges = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:DET|ADJ)$/.test(posAt(tokens, posAt(tokens, at) === 'ADV' ? at + 1 : at));
+  /^(?:DET|ADJ)$/.test(posAt(tokens, posAt(tokens, at) === 'ADV' ? at + 1 : at)) || wordAt(tokens, at) === 'like';
 
 /** "As far as the fishermen are concerned, …". */
 function concerned(tokens: readonly Token[], last: number): Found | null {
   const far = tokens.findIndex(
-    ({ lower }, i) => lower === 'far' && wordAt(tokens, i - 1) === 'as' && wordAt(tokens, i + 1) === 'as',
+    ({ lower }, i) => lower === 'far' && /^(?:as|so)$/.test(wordAt(tokens, i - 1)) && wordAt(tokens, i + 1) === 'as',
   );
   const at = far - 1;
   if (far < 1 || !mayOpen(tokens, at)) return null;
   const who = phraseStartingAt(tokens, at + 3, PHRASE_LINKS);
   if (!who || !isSpeaker(tokens, who)) return null;
-  const judging = wordAt(tokens, who.end) === 'can' && /^(?:judge|tell|see|say)$/.test(wordAt(tokens, who.end + 1));
-  if (!judging && wordAt(tokens, who.end + 1) !== 'concerned') return null;
-  const content = clauseAround(tokens, at, who.end + 2, last);
+  const whole = appositionEnd(tokens, who.end);
+  const verb = textAt(tokens, whole) === ',' ? whole + 1 : whole;
+  const judging =
+    /^(?:can|could)$/.test(wordAt(tokens, verb)) && /^(?:judge|tell|see|say|make)$/.test(wordAt(tokens, verb + 1));
+  if (!judging && wordAt(tokens, verb + 1) !== 'concerned') return null;
+  const content = clauseAround(tokens, at, verb + 2, last);
   return content.length > 0 ? { source: who, cue: { start: at, end: at + 3 }, content, manner: 'mind' } : null;
 }
 
@@ -172,10 +184,15 @@ function asPut(tokens: readonly Token[], last: number): Found | null {
     if (!mayOpen(tokens, opening)) continue;
     const told = !way && at === 0 ? asTold(tokens, last) : null;
     if (told) return told;
-    const subject = phraseStartingAt(tokens, at + 1, PHRASE_LINKS);
-    if (!subject) continue;
-    const verb = /^(?:once|later|has|had)$/.test(wordAt(tokens, subject.end)) ? subject.end + 1 : subject.end;
-    if (!TELLERS.has(wordAt(tokens, verb)) || wordAt(tokens, verb + 1) !== 'it') continue;
+    const core = phraseStartingAt(tokens, at + 1, PHRASE_LINKS);
+    if (!core) continue;
+    const subject = { start: core.start, end: sourceEnd(tokens, core.end) };
+    const first = textAt(tokens, subject.end) === ',' ? subject.end + 1 : subject.end;
+    const helped =
+      /^(?:once|later|has|had|would|will|likes|prefers)$/.test(wordAt(tokens, first)) &&
+      wordAt(tokens, first + 1) !== 'it';
+    const verb = helped ? first + (wordAt(tokens, first + 1) === 'to' ? 2 : 1) : first;
+    if (!TELLERS.has(wordAt(tokens, verb)) || wordAt(tokens, verb + 1) !== 'it' || !isSpeaker(tokens, core)) continue;
     let end = verb + 2;
     while (/^(?:there|then|later|once|now|himself|herself|themselves)$/.test(wordAt(tokens, end))) end += 1;
     end = behindMedium(tokens, end) || end;

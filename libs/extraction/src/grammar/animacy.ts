@@ -30,7 +30,7 @@ export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string)
   if (!head) return false;
   const first = wordAt(tokens, phrase.start);
   if (/^(?:no|nobody|nothing|neither|none)$/.test(first)) return false;
-  if (head.pos === 'PROPN' || (/^\p{Lu}/u.test(head.text) && phrase.start > 0)) return true;
+  if (head.pos === 'PROPN' || (isCapitalized(head.word) && head !== tokens[0])) return true;
   if (head.lower === 'those' && wordAt(tokens, phrase.start + 1) === 'who') return true;
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
   if (head.pos === 'PRON' || head.lower === 'who') return true;

@@ -1,4 +1,5 @@
 import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { isSpeaker } from './animacy.js';
 import { opensClause } from './clauses.js';
 import { COMPLEMENTIZERS, TIME_WORDS } from '../lexicon/words.js';
 import { CONTENT_PREPOSITIONS, type ReportingVerb } from '../lexicon/reporting-verbs.js';
@@ -65,6 +66,8 @@ export function complementOf(
   if (withHearer) return withHearer;
   const direct = explicit(tokens, i, at + 1);
   if (direct && SAYING.some((frame) => frames.has(frame))) return direct;
+  if (frames.has('to') && next.lower === 'not' && wordAt(tokens, i + 1) === 'to')
+    return { cueEnd: at + 1, start: i, shape: 'to' };
   if (
     frames.has('to') &&
     next.lower === 'to' &&
@@ -170,11 +173,18 @@ function bareComplement(
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
   const gerund = frames.has('clause') && /^(?:being|having)$/.test(next?.lower ?? '');
   if (gerund || (plain && next && opensObject(next))) return { cueEnd: at + 1, start: i, shape: 'object' };
-  const behind = plain ? behindMedium(tokens, i) || day : 0;
+  const behind = plain ? behindMedium(tokens, i) || day || behindHearer(tokens, i) : 0;
   const told = tokens[behind];
   if (behind > 0 && told && opensObject(told)) return { cueEnd: at + 1, start: behind, shape: 'object' };
   const says = frames.has('clause') || frames.has('that') || frames.has('quote');
   return says ? afterAdjunct(tokens, i, at, frames.has('clause')) : null;
+}
+
+/** "described to magistrates | a cottage", "refuted, in a rush, | any charge": where an object with a determiner stands behind who hears it or an aside; 0 if it does not. */
+function behindHearer(tokens: readonly Token[], i: number): number {
+  const hearer = wordAt(tokens, i) === 'to' ? phraseStartingAt(tokens, i + 1) : null;
+  const at = hearer && isSpeaker(tokens, hearer) ? hearer.end : asideEnd(tokens, i);
+  return at > 0 && posAt(tokens, at) === 'DET' ? at : 0;
 }
 
 /** A quotation, a colon or a "that" right at `i`. */
@@ -242,15 +252,22 @@ function afterAdjunct(tokens: readonly Token[], i: number, at: number, bareAllow
 
 /** "told the Star, a little less calmly, that", "said, without looking up: “": behind what stands between two commas. */
 function behindAside(tokens: readonly Token[], i: number): Complement | null {
-  if (textAt(tokens, i) !== ',') return null;
+  const at = asideEnd(tokens, i);
+  const next = tokens[at];
+  return at > 0 && (next?.quote === 'mark' || /^(?:that|whether|how|why)$/.test(next?.lower ?? ''))
+    ? explicit(tokens, at, i)
+    : null;
+}
+
+/** Where the words behind two commas begin, the first at `i`; 0 where no aside stands there. */
+function asideEnd(tokens: readonly Token[], i: number): number {
+  if (textAt(tokens, i) !== ',') return 0;
   for (let k = i + 2; k < tokens.length && k - i < 14; k += 1) {
     const token = tokens[k];
-    if (!token || token.quote !== 'outside' || /^[.;:?!—–]$/.test(token.text)) return null;
-    if (token.text !== ',') continue;
-    const next = tokens[k + 1];
-    return next?.lower === 'that' || next?.quote === 'mark' ? explicit(tokens, k + 1, i) : null;
+    if (!token || token.quote !== 'outside' || /^[.;:?!—–]$/.test(token.text)) return 0;
+    if (token.text === ',') return k + 1;
   }
-  return null;
+  return 0;
 }
 
 const opensAdjunct = (token: Token): boolean =>

@@ -1,5 +1,5 @@
 import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
-import { isSpeaker } from './animacy.js';
+import { canSpeak, isSpeaker } from './animacy.js';
 import { type Range, headOf, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt } from './noun-phrases.js';
 import { CONTRASTS, RELATIVES, TIME_WORDS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
@@ -45,8 +45,13 @@ function participleSubject(tokens: readonly Token[], group: VerbGroup): Subject 
     return 'shared';
   if (!isNominal(before) || before.quote === 'mark') return null;
   const phrase = phraseEndingAt(tokens, group.start, false);
+  if (phrase && isAdjunct(tokens, phrase) && wordAt(tokens, group.at + 1) === 'that') return 'shared';
   return phrase ? { phrase, side: 'before' } : null;
 }
+
+/** "went to his grave | believing that", "spent a year | insisting that": a thing or a time that can hold nothing, not somebody who does. */
+const isAdjunct = (tokens: readonly Token[], phrase: Range): boolean =>
+  !canSpeak(tokens, phrase, '') && !isClauseStart(tokens, phrase.start);
 
 /** Steps back over "on Monday", "last week", "this week" and a participle before them ("a report released on Monday says"). */
 function beforeTime(tokens: readonly Token[], end: number): number {

@@ -81,6 +81,8 @@ function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helper
       found.negated ||= REFUSALS.has(lower);
     else if (pos === 'AUX' || (HAVE.has(lower) && pos === 'VERB')) noteAuxiliary(found, lower, form);
     else if (form === 'gerund' && KEEPING.has(lower)) found.progressive = true;
+    else if (lower === 'but' && wordAt(tokens, i - 1) === 'all') i -= 1;
+    else if (found.infinitive && AT_PAINS.has(lower) && /^(?:at|to)$/.test(wordAt(tokens, i - 1))) i -= 1;
     else if (pos !== 'ADV' && !(found.infinitive && READY.has(lower))) {
       const have = haveBefore(tokens, i);
       if (have < 0) break;
@@ -92,7 +94,14 @@ function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helper
 }
 
 /** "was quick to dismiss", "is keen to stress": how readily somebody says it. */
-const READY = new Set('quick keen eager anxious happy careful ready slow swift glad'.split(' '));
+const READY = new Set(
+  'quick keen eager anxious happy careful ready slow swift glad able free bound obliged compelled forced made moved driven prepared willing content inclined tempted fit reluctant loath'.split(
+    ' ',
+  ),
+);
+
+/** "was at pains to stress", "felt at liberty to tell": nouns behind "at" that lead to what is said. */
+const AT_PAINS = new Set('pains liberty lengths'.split(' '));
 
 /** "has until now maintained", "had in the past said": the auxiliary before an adverbial of up to four words that ends at `at`; -1 if none. */
 function haveBefore(tokens: readonly Token[], at: number): number {

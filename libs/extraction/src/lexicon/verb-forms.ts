@@ -17,6 +17,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   sing: ['sang', 'sung'],
   feel: ['felt', 'felt'],
   understand: ['understood', 'understood'],
+  undertake: ['undertook', 'undertaken'],
   put: ['put', 'put'],
   make: ['made', 'made'],
   give: ['gave', 'given'],

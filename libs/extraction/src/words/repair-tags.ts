@@ -3,6 +3,7 @@ import { RECORD_VERBS, SEEN_BY } from '../lexicon/records.js';
 import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from '../lexicon/reporting-verbs.js';
 import { headsRecord } from '../lexicon/record-heads.js';
 import { KEEPING, NEGATIONS } from '../lexicon/words.js';
+import { endsSubject, hasMainVerb, isBehindAside, isOnlyVerb, isPluralNoun, opensComplement } from './main-verb.js';
 import { type Pos, type Token } from './token.js';
 import { isCapitalized, wordFact } from './word.js';
 
@@ -132,10 +133,15 @@ function isHiddenVerb(tokens: readonly Token[], i: number, { lower, pos, word }:
   const form = formOf(word);
   if (!form || isCapitalized(word)) return false;
   if (form === 'gerund')
-    return (textAt(tokens, i - 1) === ',' || KEEPING.has(wordAt(tokens, i - 1))) && opensComplement(tokens, i + 1);
+    return (
+      (textAt(tokens, i - 1) === ',' || KEEPING.has(wordAt(tokens, i - 1)) || heardAsVerb(tokens, i, lower)) &&
+      opensComplement(tokens, i + 1)
+    );
   const past = form === 'past-or-participle' || form === 'participle' || form === 'past';
-  if (form === 'third' && (isOnlyVerb(tokens, i) || isBehindAside(tokens, i))) return true;
+  if (form === 'third' && isOnlyVerb(tokens, i)) return true;
+  if ((form === 'third' || form === 'base') && isBehindAside(tokens, i, form)) return true;
   if (isClosingVerb(tokens, i, form) || isPredicate(tokens, i, form)) return true;
+  if (past && wordAt(tokens, i + 1) === 'it' && hasPerfect(tokens, i)) return true;
   if (!opensComplement(tokens, i + 1)) return false;
   if (form === 'base' && isSeenBy(tokens, i - 1)) return true;
   if (lower === 'show' && !/^(?:DET|ADJ)$/.test(posAt(tokens, nounStart(tokens, i)))) return true;
@@ -214,49 +220,11 @@ function nounStart(tokens: readonly Token[], at: number): number {
   return start;
 }
 
-/** "The university plans to wire 600 wells", "…, fears that": a clause that has no other finite verb, with "to" or "that" behind. */
-function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
-  const next = wordAt(tokens, i + 1);
-  if (!(
-    (next === 'that' && opensComplement(tokens, i + 1)) ||
-    (next === 'to' && posAt(tokens, i + 1) === 'PART' && posAt(tokens, i + 2) === 'VERB')
-  ))
-    return false;
-  const before = tokens[i - 1];
-  if (!before || before.quote === 'mark' || !(before.text === ',' || /^(?:NOUN|PROPN|NUM)$/.test(before.pos)))
-    return false;
-  if (before.text !== ',' && (isPluralNoun(before) || /^[’']s?$/.test(textAt(tokens, i - 2)))) return false;
-  let start = 0;
-  for (let k = i - 2; k > 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = Math.max(start, k);
-  return !hasMainVerb(tokens, start, i);
-}
-
-/** "Ann Rao, who buys in Genoa, doubts this will change": behind the comma that ends an aside, where the sentence has no other verb. */
-function isBehindAside(tokens: readonly Token[], i: number): boolean {
-  if (textAt(tokens, i - 1) !== ',' || !/^(?:DET|PROPN|PRON|ADJ|NOUN)$/.test(posAt(tokens, 0))) return false;
-  const open = tokens.findIndex(({ text }) => text === ',');
-  const aside = /^(?:who|which|whose|a|an|the|its|his|her|their|for|of|at|in|on|from)$/.test(wordAt(tokens, open + 1));
-  if (open >= i - 2 || !aside) return false;
-  const next = wordAt(tokens, i + 1);
-  const pronoun = /^(?:this|these|he|she|it|they|there|never|not|no|nothing|what|how|why)$/.test(next);
-  return (pronoun || opensComplement(tokens, i + 1)) && !hasMainVerb(tokens, 0, i);
-}
-
-/** Whether a finite verb stands between two places outside relative clauses, which a comma or the next verb ends. */
-function hasMainVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  let relative = false;
-  for (let k = from; k < to; k += 1) {
-    const token = tokens[k];
-    if (!token) break;
-    if (/^(?:who|which|whose|whom|where)$/.test(token.lower)) relative = true;
-    else if (token.text === ',') relative = false;
-    else if (!relative && isFinite(tokens, k, token)) return true;
-  }
-  return false;
-}
-
-const isFinite = (tokens: readonly Token[], at: number, { pos, lower }: Token): boolean =>
-  pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower) && wordAt(tokens, at - 1) !== 'to');
+/** "went to his grave believing that", but not "a warning that", "the feeling that". */
+const heardAsVerb = (tokens: readonly Token[], i: number, lower: string): boolean =>
+  wordAt(tokens, i + 1) === 'that' &&
+  !/^(?:warning|feeling|understanding|finding|ruling|reasoning|meaning|hearing|thinking)$/.test(lower) &&
+  !/^(?:DET|ADJ|ADP)$/.test(posAt(tokens, i - 1));
 
 /** "have long accused": an auxiliary of the perfect before it, adverbs between. */
 function hasPerfect(tokens: readonly Token[], i: number): boolean {
@@ -264,35 +232,4 @@ function hasPerfect(tokens: readonly Token[], i: number): boolean {
   while (at >= 0 && i - at < 4 && (/^(?:ADV|ADJ)$/.test(posAt(tokens, at)) || NEGATIONS.has(wordAt(tokens, at))))
     at -= 1;
   return /^(?:has|have|had|[’'](?:ve|d))$/.test(wordAt(tokens, at));
-}
-
-/** What follows a verb of saying and hardly ever a noun: a determiner, a number, a pronoun, "that", a quotation. */
-function opensComplement(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at];
-  if (!next) return false;
-  if (next.lower === 'that') return posAt(tokens, at + 1) !== 'VERB' && posAt(tokens, at + 1) !== 'AUX';
-  if (next.quote === 'mark') return quoteAt(tokens, at + 1) === 'speech';
-  if (/^(?:each|every)$/.test(next.lower)) return false;
-  return (
-    /^(?:DET|NUM|SYM)$/.test(next.pos) ||
-    /^(?:him|her|them|us|his|its|their|whether|more|fewer|nearly|almost|thousands|hundreds|dozens|millions)$/.test(
-      next.lower,
-    )
-  );
-}
-
-/** A word that can end a subject and does not itself stand behind a determiner or an adjective that would need the next as its noun. */
-function endsSubject(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at];
-  if (!before || before.quote === 'mark') return false;
-  if (before.pos === 'PRON') return /^(?:he|she|it|who|which|they|we)$/.test(before.lower);
-  return /^(?:NOUN|PROPN)$/.test(before.pos) || (before.pos === 'NUM' && posAt(tokens, at - 1) === 'PROPN');
-}
-
-function isPluralNoun(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    /^(?:NOUN|PROPN)$/.test(token.pos) &&
-    (/[^s]s$/.test(token.lower) || /(?:people|men|folk|police|staff)$/.test(token.lower))
-  );
 }
