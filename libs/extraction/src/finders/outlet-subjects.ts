@@ -51,6 +51,8 @@ export function isOutlet(
   const word = wordAt(tokens, phrase.end - 1);
   if (phrase.end - phrase.start === 1 && /^(?:i|we|us|me)$/.test(word)) return outletVerb;
   if (!outletVerb) return false;
+  if (word === 'us')
+    return wordAt(tokens, phrase.end - 2) === 'of' && /^(?:two|three|four|both)$/.test(wordAt(tokens, phrase.start));
   const named = isCapitalAt(tokens, phrase.end - 1) || /^\d/.test(word);
   if (named && (outlets.has(word) || (isOutletWord(word) && phrase.end - phrase.start <= 4))) return true;
   return isStaffOf(tokens, phrase, outlets);

@@ -5,6 +5,7 @@ import { isOutletWord } from '../sources/outlets.js';
 import { isCapitalAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
+import { isHolding, ownerEnd } from './own-papers.js';
 import { isOutlet, selfFound } from './outlet-subjects.js';
 
 // What the outlet looked into, told by a noun or an opening clause: "by our count", "in my own test", "Courier investigation: …", "When we called, …".
@@ -24,7 +25,12 @@ export function byOurCount(
   if (owner === 0) return null;
   const apart = at === 0 || textAt(tokens, at - 1) === ',';
   if (word !== 'by' && !apart) return null;
-  const noun = [owner, owner + 1, owner + 2].find((i) => COUNTS.test(wordAt(tokens, i)));
+  const noun = [owner, owner + 1, owner + 2].find((i) => {
+    const held = tokens[i];
+    return (
+      held !== undefined && (COUNTS.test(held.lower) || (isHolding(held.word) && word !== 'with' && word !== 'to'))
+    );
+  });
   if (noun === undefined) return null;
   const before = textAt(tokens, at - 1) === ',' ? at - 1 : at;
   const comma = tokens.findIndex((token, i) => i > noun && i < noun + 8 && token.text === ',');
@@ -42,16 +48,6 @@ export function byOurCount(
         sort: 'self',
       }
     : null;
-}
-
-/** Where "my", "our", "this newspaper's" or "the Courier's" ends; 0 where nothing such stands there. */
-function ownerEnd(tokens: readonly Token[], from: number, named: ReadonlySet<string>): number {
-  if (/^(?:my|our|this)$/.test(wordAt(tokens, from))) {
-    if (/^[’']s?$/.test(textAt(tokens, from + 2))) return from + 3;
-    return from + 1;
-  }
-  const mark = tokens.findIndex((token, i) => i > from && i < from + 6 && /^[’']s?$/.test(token.text));
-  return mark > 0 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
 }
 
 /** What an outlet does to know, as a noun. */

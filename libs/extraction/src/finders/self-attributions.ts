@@ -3,37 +3,58 @@ import { type Found } from '../attributions/found.js';
 import { SEEN_BY } from '../lexicon/records.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { type Range, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
-import { type Outlets } from '../sources/outlets.js';
+import { type Outlets, isOutletWord } from '../sources/outlets.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { wordFlag } from '../words/word.js';
 import { groupStart, isOutlet, isStaffOf, outletSubject, pointsToSelf, selfFound } from './outlet-subjects.js';
+import { isEyewitness, ownEyes } from './own-eyes.js';
+import { inOurHands, isHolding, opensHands, ownPapers } from './own-papers.js';
 import { byOurCount, isWork, ownVisit, ownWork } from './own-work.js';
 
 /** Where the outlet vouches for the sentence itself: "documents seen by the Ledger show", "by our count", "The Herald has learned", "our reporter saw". */
 export function selfAttributions(tokens: readonly Token[], { named }: Outlets): Found[] {
+  if (!tokens.some(({ word }) => mayBeOwn(word) || named.has(word.lower))) return [];
   const last = bodyEnd(tokens);
   const visit = ownVisit(tokens, last, named);
   if (visit) return [visit];
+  const pointed = pointsToSelf(tokens, { start: 0, end: last });
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    if (!token || token.quote !== 'outside' || !turnsToSelf(token.word)) continue;
+    if (!token || token.quote !== 'outside') continue;
+    if (!turnsToSelf(token.word) && !(pointed && token.pos === 'VERB')) continue;
     const found = mayCarry(token.word)
-      ? (seenBy(tokens, i, last, named) ?? byOurCount(tokens, i, last, named))
+      ? (seenBy(tokens, i, last, named) ??
+        byOurCount(tokens, i, last, named) ??
+        (opensHands(token.word) ? inOurHands(tokens, i, last, named) : null))
       : (ownFinding(tokens, i, last, named) ??
         ownSearch(tokens, i, last, named) ??
         ownDeed(tokens, i, last, named) ??
+        ownEyes(tokens, i, last, named) ??
+        ownPapers(tokens, i, last, named) ??
         ownWork(tokens, i, last, named));
     if (found) return [found];
   }
   return [];
 }
 
-const mayCarry = wordFlag(({ lower }) => /^(?:by|to|with|in|on|during)$/.test(lower));
+/** Words one of which names or points at whoever writes; names that only this text tells are asked for besides. */
+const mayBeOwn = wordFlag(
+  ({ lower, text }) =>
+    /^(?:i|we|us|me|my|our|this|your|present)$/.test(lower) || isOutletWord(lower) || /^[KW]\p{Lu}{2,3}$/u.test(text),
+);
+
+const mayCarry = wordFlag(({ lower }) => /^(?:by|to|with|in|on|from|during|for|before|reached)$/.test(lower));
+
+/** What laboratories and surveyors do for an outlet. */
+const DONE_FOR =
+  /^(?:tested|measured|analysed|analyzed|examined|counted|weighed|timed|inspected|checked|surveyed|translated)$/;
 
 /** "Papers seen by the Ledger", "statements passed to this newspaper". */
 function seenBy(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
-  if (!/^(?:by|to|with)$/.test(wordAt(tokens, at)) || !SEEN_BY.has(wordAt(tokens, at - 1))) return null;
+  const given =
+    wordAt(tokens, at) === 'for' ? DONE_FOR.test(wordAt(tokens, at - 1)) : SEEN_BY.has(wordAt(tokens, at - 1));
+  if (!/^(?:by|to|with|for)$/.test(wordAt(tokens, at)) || !given) return null;
   const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, new Set(['of']));
   if (!who || !isOutlet(tokens, who, named, true) || /^[’']s?$/.test(textAt(tokens, who.end))) return null;
   const content = [
@@ -83,6 +104,7 @@ function narratorFinds(tokens: readonly Token[], subject: Range, start: number, 
   const first = wordAt(tokens, subject.start);
   if (first !== 'i' && first !== 'we') return true;
   const word = wordAt(tokens, at);
+  if (/^(?:myself|ourselves)$/.test(wordAt(tokens, at + 1))) return false;
   if (word === 'hear') return first === 'we' && wordAt(tokens, at + 1) === 'that';
   if (first === 'we' && (word === 'found' || isDigging((tokens[at] as Token).word))) return true;
   if (wordAt(tokens, start) === 'have' && /^(?:seen|read|looked|found)$/.test(word))
@@ -205,5 +227,7 @@ const turnsToSelf = wordFlag(
     isOutcome(word) ||
     leadsOn(word) ||
     isDeed(word) ||
+    isEyewitness(word) ||
+    isHolding(word) ||
     isWork(word),
 );

@@ -27,11 +27,12 @@ export const RECORD_HEADS = words(`
 
 /** Ways in which an outlet says that it has seen or heard something itself. */
 export const SEEN_BY = words(
-  'seen obtained reviewed viewed examined acquired inspected verified leaked shown passed shared handed sent analysed analyzed compiled collected commissioned conducted bought taken filmed recorded photographed broken revealed reported published heard',
+  'seen obtained reviewed viewed examined acquired inspected verified leaked shown passed shared handed sent analysed analyzed compiled collected commissioned conducted bought taken filmed recorded photographed broken revealed reported published heard slipped emailed mailed delivered entrusted forwarded consulted copied tested timed measured counted witnessed overheard unearthed perused studied read',
 );
 
 /** Words that names of news outlets end in. Lower case. */
 export const OUTLET_WORDS = words(`
+  packet courant intelligencer lantern trumpet whistle crier enquirer telegram spectator gleaner picayune vindicator reflector newswire wire clipper
   gazetteer times post herald courier ledger sentinel beacon gazette tribune journal guardian telegraph mail mirror observer chronicle examiner dispatch record-keeper reporter press news star sun express standard
   independent advertiser mercury echo argus bugle argosy clarion globe inquirer register review bulletin messenger monitor record recorder voice weekly daily evening-post peeper tattler planet radio television
   broadcast broadcasting fm tv magazine newspaper paper site website blog programme program podcast newsletter online dispatch sentinel citizen patriot republican democrat eagle bee statesman pioneer

@@ -40,7 +40,7 @@ export function outletsIn(sentences: readonly Sentence[], mastheads: ReadonlySet
         );
       addDoer(outlets, tokens, i, token);
     }
-    const doer = openingDoer(tokens);
+    const doer = openingDoer(tokens) || witnessing(tokens);
     if (doer !== '') doers.set(doer, (doers.get(doer) ?? 0) + 1);
   }
   if (doers.size > 0) addStrangers(outlets, sentences, doers);
@@ -96,6 +96,33 @@ function openingDoer(tokens: readonly Token[]): string {
   const verb = wordAt(tokens, helped ? at + (wordAt(tokens, at + 1) === 'been' ? 2 : 1) : at);
   const does = helped ? HAS_DONE.test(verb) : (at - from === 1 ? PAST_DEEDS : /^obtained$/).test(verb);
   return does && tokens.slice(at + 1, at + 9).some(({ word, pos }) => pos === 'NUM' || isEvidence(word)) ? name : '';
+}
+
+/** "From the bench the Marl Bugle could make out nine names": the last word of a name that does what only people do who are there to see; "" where none does. */
+function witnessing(tokens: readonly Token[]): string {
+  for (let at = 0; at < Math.min(tokens.length, FAR); at += 1) {
+    if (wordAt(tokens, at) !== 'the' || !isCapitalAt(tokens, at + 1) || tokens[at]?.quote !== 'outside') continue;
+    let end = at + 1;
+    while (end - at < 4 && isCapitalAt(tokens, end)) end += 1;
+    let verb = end;
+    while (posAt(tokens, verb) === 'ADV') verb += 1;
+    const name = wordAt(tokens, end - 1);
+    if (!/[^s]s$/.test(name) && mayBeStranger(tokens, at + 1, end) && isThere(tokens, verb)) return name;
+  }
+  return '';
+}
+
+/** How far into a sentence its subject is looked for. */
+const FAR = 20;
+
+function isThere(tokens: readonly Token[], verb: number): boolean {
+  const [word, next, then] = [wordAt(tokens, verb), wordAt(tokens, verb + 1), wordAt(tokens, verb + 2)];
+  if (/^(?:can|could)$/.test(word)) return /^(?:make|see|hear|smell|state|report|vouch|reveal|disclose)$/.test(next);
+  if (/^(?:has|had)$/.test(word))
+    return next === 'been' ? /^(?:over|through)$/.test(then) : next === 'had' && /^(?:sight|it)$/.test(then);
+  return /^(?:watched|counted|timed|tasted|ate|queued|knocked|peered|telephoned|photographed|eavesdropped|overheard)$/.test(
+    word,
+  );
 }
 
 const HAS_DONE =
