@@ -1,7 +1,7 @@
 /**
  * Measures the engine on all data at hand; JSON Lines on stdout, a table on stderr.
  *
- *   PROOFDESK_DATA=FOLDER npm run eval -- [--only corpus,article,sourcing,attribution,boundaries,worth,peer] [--split test] [--errors] [--write]
+ *   PROOFDESK_DATA=FOLDER npm run eval -- [--only corpus,article,sourcing,attribution,boundaries,worth,peer] [--split test,challenge] [--errors] [--write]
  *
  * FOLDER holds data/, seed/ and tools/ (the scorers). Without it only what lies in the repository is measured.
  * --errors lists every error on the chosen splits; --write puts the figures into docs/accuracy.md.
@@ -36,10 +36,13 @@ const skipped = (name, why) => {
 };
 
 if (wants('corpus')) {
-  const split = option('--split', 'test');
-  const pairs = pairsOf(readCorpus(join(corpus, 'articles'), split.split(',')));
-  report(measureCorpus(pairs, split));
-  const all = readCorpus(join(corpus, 'articles'), ['train', 'dev', 'test']);
+  const pairs = [];
+  for (const split of args.includes('--split') ? [option('--split')] : ['test', 'challenge']) {
+    const own = pairsOf(readCorpus(join(corpus, 'articles'), split.split(',')));
+    report(measureCorpus(own, split));
+    pairs.push(...own);
+  }
+  const all = readCorpus(join(corpus, 'articles'), ['train', 'dev', 'test', 'challenge']);
   report({ name: 'agreement of the two label passes', ...agreementOf(join(corpus, 'checks'), all) });
   const blind = blindAgreementOf(join(corpus, 'blind'), all);
   if (blind) report({ name: 'agreement of two blind labellers', ...blind });

@@ -17,7 +17,7 @@ export const ALLEGATIONS = [
 export const ENTITY_TYPES = ['person', 'organization', 'document', 'group', 'self', 'unknown'];
 export const QUOTE_STYLES = ['straight-double', 'curly-double', 'straight-single', 'curly-single'];
 export const VARIETIES = ['GB', 'US'];
-export const SPLITS = ['train', 'dev', 'test'];
+export const SPLITS = ['train', 'dev', 'test', 'challenge'];
 
 /** Attributes each element may have. */
 export const ATTRIBUTES = {
