@@ -1,6 +1,7 @@
 import { type AttributedSource, type Attribution, type Scene, type Walk } from './attribution.js';
 import { type Found } from './found.js';
 import { hearsayAttributions } from '../finders/hearsay-attributions.js';
+import { talkAttributions } from '../finders/talk-clauses.js';
 import { mastheadsOf } from '../sources/mastheads.js';
 import { recordingForms } from '../lexicon/recording.js';
 import { textOf } from '../words/names.js';
@@ -106,8 +107,9 @@ function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outl
     ...tagAttributions(tokens, inHeadline),
     ...read.filter((one) => !sure.includes(one)),
   ];
+  const talk = own.length === 0 ? talkAttributions(tokens, kinds) : [];
   const strangers = own.length > 0 ? [] : strangerAttributions(tokens, bodyEnd(tokens), kinds);
-  const found = dropNestedRepeats([...own, ...spoken, ...strangers.filter((one) => !isTold(one, spoken))]);
+  const found = dropNestedRepeats([...own, ...talk, ...spoken, ...strangers.filter((one) => !isTold(one, spoken))]);
   return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens, kinds)]);
 }
 

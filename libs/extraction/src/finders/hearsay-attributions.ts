@@ -190,9 +190,14 @@ function hearsCase(tokens: readonly Token[], at: number): boolean {
     .some(({ lower }) => /^(?:case|cases|appeal|arguments?|submissions|witnesses|petition)$/.test(lower));
 }
 
+/** "The firm sent word on Monday that", "has given her word that": somebody does. */
+const sendsWord = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'word' &&
+  /^(?:sent|send|sends|sending|gave|given|brought|left|got|his|her|their|its)$/.test(wordAt(tokens, at - 1));
+
 /** "Rumour has it that", "rumors circulate that", "word spread that". */
 function rumoured(tokens: readonly Token[], at: number, last: number): Found | null {
-  if (!RUMOURS.has(wordAt(tokens, at))) return null;
+  if (!RUMOURS.has(wordAt(tokens, at)) || sendsWord(tokens, at)) return null;
   for (let i = at + 1; i < Math.min(last, at + 10); i += 1) {
     const token = tokens[i];
     if (!token || /^[,;:]$/.test(token.text)) return null;

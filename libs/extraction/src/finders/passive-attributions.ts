@@ -49,6 +49,7 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   const cue = { start: group.start, end: group.at + 1 };
   const manner = agent ? 'act' : 'passive';
   const bare = wordAt(tokens, group.start - 1) === 'it' && HELD.has(lemma) && opensClause(tokens, next);
+  if (addsInOwnVoice(tokens, group, agent)) return null;
   if (wordAt(tokens, group.start - 1) === 'it' && (word === 'that' || agent || bare)) {
     const that = word === 'that' || bare ? next : agent ? nextThat(tokens, agent.end) : -1;
     if (that < 0) return null;
@@ -78,6 +79,17 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
   if (agent && subject && ACTS.has(lemma) && !funded) return { source: agent, cue, content: [subject], manner: 'act' };
   return null;
 }
+
+/** "It should be said that", "It must in fairness be added that": the author says it. */
+const addsInOwnVoice = (tokens: readonly Token[], group: VerbGroup, agent: Range | null): boolean =>
+  agent === null &&
+  /^(?:say|add|note|admit|remember|own|concede|stress|emphasise|emphasize|acknowledge|point|observe|record|confess)$/.test(
+    group.verb.lemma,
+  ) &&
+  tokens
+    .slice(Math.max(0, group.at - 7), group.at)
+    .some(({ lower }) => /^(?:should|must|ought|may|might|can|need|needs)$/.test(lower)) &&
+  tokens.slice(Math.max(0, group.at - 8), group.at).some(({ lower }) => lower === 'it');
 
 /** "Flowers, the family was told, were not wanted", "The valve was shut, residents were told": what stands around the commas. */
 function toldAside(tokens: readonly Token[], subject: Range, at: number, last: number): Range[] {
