@@ -84,11 +84,17 @@ const AS_THINGS: Readonly<Record<string, RegExp>> = {
 const FILMS =
   /^(?:cameras?|cctv|footage|tapes?|videos?|recordings?|films?|radar|dashcam|satellites?|photographs?|microphones?)$/;
 
+/** "The archive has the coast thinning", "the card has him in three towns": told, not owned. */
+const hasItSo = (tokens: readonly Token[], at: number): boolean =>
+  /^ha[sdv]e?$/.test(wordAt(tokens, at)) &&
+  (/^(?:him|her|them|us|me|you)$/.test(wordAt(tokens, at + 1)) ||
+    tokens.slice(at + 2, at + 7).some(({ pos, lower }) => pos === 'VERB' && lower.endsWith('ing')));
+
 /** Whether the verb at `at` tells what the record with its head at `head` does, not what stands in it. */
 export function isEffect(tokens: readonly Token[], at: number, head: number): boolean {
   const verb = wordAt(tokens, at);
   const word = wordAt(tokens, head);
-  if ((AS_THINGS[word] ?? AS_THINGS[singular(word)])?.test(verb)) return true;
+  if ((AS_THINGS[word] ?? AS_THINGS[singular(word)])?.test(verb) && !hasItSo(tokens, at)) return true;
   const lemma = LEMMAS[verb] ?? verb;
   if (lemma === 'catch' && !FILMS.test(word)) return true;
   const effects = Object.hasOwn(EFFECTS, lemma) ? EFFECTS[lemma] : undefined;

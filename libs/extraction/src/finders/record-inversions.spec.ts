@@ -12,6 +12,7 @@ describe('records in an unusual place', () => {
     'Nine thousand marks in a single month: so runs the meter.',
     'Seventy decibels at the gate was what the meter recorded.',
     'It is only an assay certificate, dated 9 May, that gives the fineness as nil.',
+    'What you get from the tide chart is a line that stops short of the quay.',
     'Nine boats were lost, notes the harbour log, each with two men.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');

@@ -106,7 +106,13 @@ function toldBehind(tokens: readonly Token[], last: number): Found | null {
   if (comma < 2 || !tokens.slice(0, comma).some(({ pos }) => pos === 'AUX' || pos === 'VERB')) return null;
   for (let at = 3; at < last - 1; at += 1) {
     const token = tokens[at] as Token;
-    if (token.quote !== 'outside' || textAt(tokens, at - 1) !== ',' || !VOUCHES.test(token.lower)) continue;
+    if (
+      token.quote !== 'outside' ||
+      textAt(tokens, at - 1) !== ',' ||
+      quoteAt(tokens, at - 2) !== 'outside' ||
+      !VOUCHES.test(token.lower)
+    )
+      continue;
     const head = recordHead(tokens, at + 1, last);
     if (head < 0 || !tellsWhich(tokens, { start: at + 1, end: head + 1, head })) continue;
     let end = head + 1;
@@ -123,6 +129,8 @@ const VOUCHES =
 
 /** "Seventy decibels was what the meter recorded", "Nine tonnes is all that the ledger has". */
 function whatItTold(tokens: readonly Token[], last: number): Found | null {
+  const opening = wordAt(tokens, 0) === 'what' ? whatStands(tokens, last) : null;
+  if (opening) return opening;
   for (let at = 2; at < last - 2; at += 1) {
     const word = wordAt(tokens, at);
     if (!/^(?:what|that|all)$/.test(word) || !/^(?:is|are|was|were|all)$/.test(wordAt(tokens, at - 1))) continue;
@@ -136,6 +144,21 @@ function whatItTold(tokens: readonly Token[], last: number): Found | null {
       if (!modifies(tokens, head + 1, verb) || !tellsWhich(tokens, subject)) break;
       return record({ start: from, end: verb }, { start: verb, end: verb + 1 }, [{ start: 0, end: at }]);
     }
+  }
+  return null;
+}
+
+/** "What you get from the assay map is a red line". */
+function whatStands(tokens: readonly Token[], last: number): Found | null {
+  const link = tokens.findIndex(({ lower }, at) => at > 3 && /^(?:is|are|was|were)$/.test(lower));
+  for (let at = 2; at < link - 1; at += 1) {
+    if (!/^(?:in|on|from|off)$/.test(wordAt(tokens, at))) continue;
+    const head = recordHead(tokens, at + 1, link);
+    if (head < 0 || !modifies(tokens, head + 1, link)) continue;
+    return record({ start: at + 1, end: link }, { start: at, end: at + 1 }, [
+      { start: 0, end: at },
+      { start: link, end: last },
+    ]);
   }
   return null;
 }

@@ -71,7 +71,7 @@ export function recordOpening(tokens: readonly Token[], last: number): Found | n
 const isLearnt = (tokens: readonly Token[], at: number): boolean =>
   wordAt(tokens, at) === 'it'
     ? /^(?:appears?|appeared|emerge[sd]?|seems?|seemed|follows?|is|was|can|could)$/.test(wordAt(tokens, at + 1))
-    : /^(?:one|we|you|so|that)$/.test(wordAt(tokens, at));
+    : /^(?:one|we|you|so|that|there)$/.test(wordAt(tokens, at));
 
 const anyRecord = (): boolean => true;
 
@@ -93,6 +93,11 @@ const isOn = (head: string, tokens: readonly Token[], at: number): boolean =>
 const isStudy = (tokens: readonly Token[], at: number): boolean =>
   /^an?$/.test(wordAt(tokens, at - 1)) || tokens.slice(at).some(({ pos, text }) => pos === 'NUM' || text === ',');
 
+/** "At clause 40 of the bill", "At page nine": a part with its number. */
+const isPart = (head: string, tokens: readonly Token[], at: number): boolean =>
+  /^(?:clause|page|paragraph|section|article|item|frame|line|entry|footnote|schedule|rule)$/.test(head) &&
+  posAt(tokens, at + 1) === 'NUM';
+
 const IN = words(
   'e-mail email letter message text memo note voicemail post recording tape tweet affidavit lawsuit brochure leaflet article essay column',
 );
@@ -107,6 +112,13 @@ function openingAt(tokens: readonly Token[], from: number): Opening | null {
       return { record: next, fits: isIn };
     case 'on':
       return { record: next, fits: isOn };
+    case 'across':
+    case 'throughout':
+    case 'inside':
+    case 'within':
+      return { record: next, fits: (head, all, at) => footingAt(all, at) === 'paged' && isIn(head, all, at) };
+    case 'at':
+      return { record: next, fits: isPart };
     case 'from':
       return { record: next, fits: (_, all, at) => footingAt(all, at) !== 'any', parted: true };
     case 'of':
@@ -203,7 +215,9 @@ function opensSubject(tokens: readonly Token[], at: number): boolean {
   if (!token || !/^(?:DET|PRON|NUM|PROPN|NOUN)$/.test(token.pos)) return false;
   if (
     token.pos === 'PRON' &&
-    !/^(?:it|there|they|he|she|we|one|you|nobody|nothing|everybody|all|both|some|most|many)$/.test(token.lower)
+    !/^(?:it|there|they|he|she|we|one|you|this|these|his|her|its|their|nobody|nothing|everybody|all|both|some|most|many)$/.test(
+      token.lower,
+    )
   )
     return false;
   const before = tokens[at - 1];

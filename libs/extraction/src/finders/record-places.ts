@@ -10,7 +10,10 @@ import { wordFlag } from '../words/word.js';
 // Records at the end of a sentence, or amid it, as the place where it stands: "is put at £9m in the audit", "…, to judge by the log".
 
 /** Words at which one of the constructions below turns. */
-const turnsHere = wordFlag(({ lower }) => PLACED.has(lower) || STANDING.has(lower) || /^(?:not|nowhere)$/.test(lower));
+const turnsHere = wordFlag(
+  ({ lower }) =>
+    PLACED.has(lower) || STANDING.has(lower) || BORNE_OUT.has(lower) || /^(?:not|nowhere|in|on)$/.test(lower),
+);
 
 /** A record as the place of what a sentence tells; null if it stands nowhere in it. */
 export function recordPlace(tokens: readonly Token[], last: number): Found | null {
@@ -19,7 +22,7 @@ export function recordPlace(tokens: readonly Token[], last: number): Found | nul
   for (let at = 1; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !turnsHere(token.word)) continue;
-    const found = placedIn(tokens, at, last);
+    const found = placedIn(tokens, at, last) ?? (BORNE_OUT.has(token.lower) ? borneOutBy(tokens, at, last) : null);
     if (found) return found;
   }
   return null;
@@ -48,6 +51,7 @@ const NEEDS: Readonly<Record<string, RegExp>> = {
 function placedIn(tokens: readonly Token[], at: number, last: number): Found | null {
   const verb = wordAt(tokens, at);
   if (verb === 'not' || verb === 'nowhere') return missing(tokens, at, last);
+  if (verb === 'in' || verb === 'on') return standsIn(tokens, at, last);
   const standing = STANDING.has(verb);
   if (!standing && !PLACED.has(verb)) return null;
   const start = standing || textAt(tokens, at - 1) === ',' ? at : helperBefore(tokens, at);
@@ -74,7 +78,7 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
 }
 
 const ROLLS = words(
-  'register registry roll census database index directory minutes transcript catalogue catalog inventory log ledger report records',
+  'register registry roll census database index directory minutes transcript catalogue catalog inventory log ledger report records logbook daybook rota roster manifest dossier indictment affidavit invoice invoices accounts diary diaries notebook notebooks will deed deeds charter footnotes appendix annex transcripts logs registers ledgers',
 );
 
 /** "His name is not in the register", "appears nowhere in the report". */
@@ -87,6 +91,43 @@ function missing(tokens: readonly Token[], at: number, last: number): Found | nu
     source: record,
     cue: { start: at + 1, end: at + 2 },
     content: [{ start: 0, end: at + 1 }, ...(record.end < last ? [{ start: record.end, end: last }] : [])],
+    manner: 'record',
+    sort: 'document',
+  };
+}
+
+/** "It is all in the minutes", "The sum is there in the ledger", "His name is in the register": said to stand there. */
+function standsIn(tokens: readonly Token[], at: number, last: number): Found | null {
+  const link = /^(?:all|there|also|still|right|down)$/.test(wordAt(tokens, at - 1)) ? at - 2 : at - 1;
+  if (link < 1 || !/^(?:is|are|was|were|been|[’']s)$/.test(wordAt(tokens, link)) || inRelative(tokens, link))
+    return null;
+  const record = placeAt(tokens, at + 1, last);
+  if (!record || !ROLLS.has(wordAt(tokens, recordHead(tokens, record.start, last)))) return null;
+  if (/^(?:person|man|woman|people|he|she|they|we|i|you)$/.test(wordAt(tokens, link - 1))) return null;
+  return {
+    source: record,
+    cue: { start: at, end: at + 1 },
+    content: [{ start: 0, end: at }, ...(record.end < last ? [{ start: record.end, end: last }] : [])],
+    manner: 'record',
+    sort: 'document',
+  };
+}
+
+/** What a record does to what is told of it: "is shown by the log", "was borne out by the audit". */
+const BORNE_OUT = words(
+  'shown confirmed recorded proved proven settled betrayed attested documented described listed revealed established supported contradicted disproved measured counted logged registered captured filmed borne backed corroborated certified evidenced vouched',
+);
+
+/** "His hours are borne out by the log": a record as the agent of a passive. */
+function borneOutBy(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (helperBefore(tokens, at) < 1 || inRelative(tokens, at)) return null;
+  const by = /^(?:out|up|for)$/.test(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
+  const record = wordAt(tokens, by) === 'by' ? placeAt(tokens, by + 1, last) : null;
+  if (!record) return null;
+  return {
+    source: record,
+    cue: { start: at, end: by + 1 },
+    content: [{ start: 0, end: at }, ...(record.end < last ? [{ start: record.end, end: last }] : [])],
     manner: 'record',
     sort: 'document',
   };

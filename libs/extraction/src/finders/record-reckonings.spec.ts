@@ -16,6 +16,8 @@ describe('records that a writer reckons by', () => {
     'Averaged over the wage books of nine yards, it comes to four shillings a day.',
     'Read off the tide gauge at the quay, the sea has come up by a foot.',
     'As far as the berth list goes, the boat was nineteenth that night.',
+    'Some of it, by a wage slip found in his grate, went on an accordion.',
+    'By courtesy of the tide table we know the hour.',
     'As stated in the lease, the wall belongs to the guild.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');

@@ -54,7 +54,9 @@ export function reckoningEnd(tokens: readonly Token[], at: number): number {
   if (/^(?:read|taken)$/.test(first) && /^(?:off|from)$/.test(second)) return at + 2;
   if (at === 0 && /^(?:averaged|counted|measured|reckoned)$/.test(first) && /^(?:over|across|from|by)$/.test(second))
     return at + 2;
-  if (first === 'by' && second === 'virtue' && third === 'of') return at + 3;
+  if (first === 'by' && /^(?:virtue|courtesy|dint)$/.test(second) && third === 'of') return at + 3;
+  if (at === 0 && first === 'courtesy' && second === 'of') return at + 2;
+  if (at === 0 && first === 'thanks' && second === 'to') return at + 2;
   if (first === 'as' && third === 'as' && /^(?:early|late|recently|lately)$/.test(second)) return at + 3;
   if (/^(?:by|on|in|from)$/.test(first) && second === 'the' && RECKONINGS.has(third) && wordAt(tokens, at + 3) === 'of')
     return at + 4;
@@ -123,8 +125,10 @@ function recordAt(tokens: readonly Token[], at: number, last: number): (Range & 
 
 /** "going by the log", "to cite the judgment of 1954": at the start of a sentence only `recordOpening` reads them. */
 function phraseAt(tokens: readonly Token[], at: number, last: number): Reckoning | null {
-  const from = at > 1 || CONSULTING.has(wordAt(tokens, at + 1)) ? reckoningEnd(tokens, at) : 0;
+  const by = at > 1 && wordAt(tokens, at) === 'by' && textAt(tokens, at - 1) !== '(';
+  const from = at > 1 || CONSULTING.has(wordAt(tokens, at + 1)) ? reckoningEnd(tokens, at) || (by ? at + 1 : 0) : 0;
   const record = from > 0 ? recordAt(tokens, from, last) : null;
+  if (by && from === at + 1 && record && !isRecordBy(wordAt(tokens, record.head), tokens, record.head)) return null;
   return record ? { record, end: record.end } : null;
 }
 
@@ -189,7 +193,7 @@ function markBehind(tokens: readonly Token[], from: number, last: number): numbe
 /** Records that bind or tell by their mere word: "By the same diary he had turned back", "By Article 14 a field is playable". */
 const BY = words(`
   diary log logbook ledger register registry roll minute inventory notebook daybook rulebook map chart timetable calendar roster rota manifest waybill invoice accounts constitution statute article section clause rule bylaw by-law
-  byelaw law act treaty contract charter covenant agreement will lease terms deed schedule code ordinance figures data statistics record readings gauge meter thermometer barometer census index list page entry letter
+  byelaw law act treaty contract charter covenant agreement will lease terms deed schedule code ordinance figures data statistics record readings gauge meter thermometer barometer census index list page entry letter frame roll payslip timesheet card docket ticket stub slip
   paragraph catalogue catalog orders regulation decree order convention licence license permit
 `);
 

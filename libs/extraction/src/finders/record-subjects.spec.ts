@@ -67,6 +67,10 @@ describe('records as subjects', () => {
     'It sits with the invoices of the yard, which describe nine boats.',
     'The last scan raises the number of wrecks from nine to forty.',
     'The store book has ninety sacks of lime.',
+    'Frame 212 shows a fox under the gate.',
+    'The loyalty card has him in three towns a week.',
+    'A receipt from the quarry is made out to him for nine stones.',
+    'The deck log closes at 21.50 on 11 December with the wind at north-west.',
   ])('documented: %s', (paragraph) => {
     expect(read(paragraph)).toBe('documented');
   });
@@ -90,6 +94,7 @@ describe('records as subjects', () => {
     'The Register said its reporter was safe.',
     'The law lets them do it.',
     'The file weighs nine kilos.',
+    'The item on the shelf shows its age.',
     'The gauge fell into the harbour.',
     'The phone has nine buttons.',
     'The deal ends a long quarrel.',

@@ -64,11 +64,13 @@ function readingAt(tokens: readonly Token[], at: number, forms: readonly Recordi
   if (countsThose(tokens, at)) return null;
   const group = groupStart(tokens, at);
   if (group === null) return null;
+  const read = forms.filter(({ agreement }) => (agreement === 'predicate') === (group.linked ?? false));
   const taken = pronounBefore(tokens, group.start);
-  const from = contentStart(tokens, at, forms, last);
+  const from = contentStart(tokens, at, read, last);
   if (from === null) return taken ? null : asideAt(tokens, at, group.start, last);
   const subject = taken ?? recordBefore(tokens, group.start);
-  if (!subject || saysNot(tokens, group.start, at) || isEffect(tokens, at, subject.head)) return null;
+  if (!subject || saysNot(tokens, group.start, at) || (!group.linked && isEffect(tokens, at, subject.head)))
+    return null;
   const footing = taken ? 'paged' : footingAt(tokens, subject.head);
   const fit = from.forms.filter(({ needs }) => canDo(footing, needs) && (needs !== 'dial' || tellsValue(tokens, at)));
   if (!agrees(tokens, subject, group.helped, fit)) return null;
@@ -137,6 +139,8 @@ interface Group {
   readonly start: number;
   /** Whether an auxiliary agrees in the verb's place. */
   readonly helped: boolean;
+  /** Whether it is a form of "be" with what the record is. */
+  readonly linked?: boolean;
 }
 
 const ADVERBS = new Set(
@@ -149,7 +153,8 @@ const ADVERBS = new Set(
 function groupStart(tokens: readonly Token[], at: number): Group | null {
   let start = at;
   let helped = false;
-  if (isPredicate(wordAt(tokens, at))) return predicateStart(tokens, at);
+  const linked = isPredicate(wordAt(tokens, at)) ? predicateStart(tokens, at) : null;
+  if (linked) return linked;
   while (start > 0) {
     const { lower, pos } = tokens[start - 1] as Token;
     if (isTestament(tokens, start - 1)) break;
@@ -174,7 +179,7 @@ function groupStart(tokens: readonly Token[], at: number): Group | null {
 /** "is", "was quite": the link before what a record is. */
 function predicateStart(tokens: readonly Token[], at: number): Group | null {
   const link = posAt(tokens, at - 1) === 'ADV' ? at - 2 : at - 1;
-  return /^(?:is|are|was|were)$/.test(wordAt(tokens, link)) ? { start: link, helped: true } : null;
+  return /^(?:is|are|was|were)$/.test(wordAt(tokens, link)) ? { start: link, helped: true, linked: true } : null;
 }
 
 const OPENERS = new Set(

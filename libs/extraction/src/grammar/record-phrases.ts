@@ -19,20 +19,29 @@ const isRecordWord = wordFlag(({ lower }) => headsRecord(lower));
 const footing = wordFact(({ lower }) => footingOf(lower), 'any' as Footing);
 const compounds = wordFact(({ lower }) => compoundsOf(lower));
 
+/** Parts and pieces that a number makes a record: "frame 212", "exhibit 9". */
+const NUMBERED = /^(?:frame|exhibit|item|folio|leaf|fig|slide|question)$/;
+
+const isNumbered = (tokens: readonly Token[], at: number): boolean =>
+  NUMBERED.test(wordAt(tokens, at)) && posAt(tokens, at + 1) === 'NUM';
+
 /** Whether a word can head a record's name, if what stands before it lets it: the cheap question to ask first. */
-export const mayHeadRecord = wordFlag(({ lower }) => headsRecord(lower) || compoundsOf(lower) !== null);
+export const mayHeadRecord = wordFlag(
+  ({ lower }) => headsRecord(lower) || compoundsOf(lower) !== null || NUMBERED.test(lower),
+);
 
 /** Whether a token heads a record's name here: "register"; "book" behind "guest". */
 export function isRecordAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token !== undefined && mayHeadRecord(token.word) && (isRecordWord(token.word) || isRecordCompound(tokens, at));
+  if (!token || !mayHeadRecord(token.word)) return false;
+  return isRecordWord(token.word) || isRecordCompound(tokens, at) || isNumbered(tokens, at);
 }
 
 /** What the record at `at` may do besides saying. */
 export function footingAt(tokens: readonly Token[], at: number): Footing {
   const token = tokens[at];
   if (!token) return 'any';
-  return isRecordCompound(tokens, at) ? 'paged' : footing(token.word);
+  return isRecordCompound(tokens, at) || isNumbered(tokens, at) ? 'paged' : footing(token.word);
 }
 
 export function isRecordCompound(tokens: readonly Token[], at: number): boolean {
@@ -117,7 +126,7 @@ function isName(tokens: readonly Token[], start: number, head: number): boolean 
 
 /** "Twelve hours of footage", "a copy of the lease": so much of a record, or a look at it. */
 const MEASURES = new Set(
-  'hours minutes pages page boxes box reams sheaf stack pile bundle bundles dozens hundreds thousands years decades months copy copies trove cache batch set series sheets folders draft drafts text version analysis review search check reading examination printout translation excerpt excerpts extracts'.split(
+  'hours minutes pages page boxes box reams sheaf stack pile bundle bundles dozens hundreds thousands years decades months copy copies trove cache batch set series margin margins foot head top bottom back front corner column line lines end middle heart body flyleaf cover covers reverse sheets folders draft drafts text version analysis review search check reading examination printout translation excerpt excerpts extracts'.split(
     ' ',
   ),
 );

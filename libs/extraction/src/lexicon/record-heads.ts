@@ -18,7 +18,7 @@ const KEPT = words(`
   petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
   journal scrapbook letterbook daybook album binder folder packet archive chart-sheet sheet table chart map atlas entry page footnote notice chapter document paper letter text form questionnaire returns count-sheet citation
-  note rider addendum codicil postscript gloss marginalia preamble appendices pass-book order-book visitors-book
+  note rider addendum codicil postscript gloss marginalia preamble appendices pass-book order-book visitors-book cartulary psalter missal breviary blotter wiretap intercept till-roll jotter codex palimpsest terrier hymnal payslip setlist timesheet time-sheet docket dossier wage-slip answerphone checklist
   capture list dictionary encyclopaedia encyclopedia glossary manifesto recipe chronicle listing metadata report thesis dissertation preprint appraisal invitation profile summary memo memorandum description breakdown muster credit proof contents
 `);
 
@@ -60,7 +60,7 @@ const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
   station: new Set(words('weather monitoring gauging recording tide seismic meteorological rainfall measuring')),
   card: new Set(
     words(
-      'time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race',
+      'time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race loyalty index key bank credit phone postal donor membership pupil',
     ),
   ),
   board: new Set(
@@ -71,7 +71,9 @@ const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
     words('brass steel bronze glass name copper silver photographic number licence license registration'),
   ),
   history: new Set(
-    words('alarm call case search browsing medical service maintenance credit order purchase edit revision claims'),
+    words(
+      'location alarm call case search browsing medical service maintenance credit order purchase edit revision claims',
+    ),
   ),
   orders: new Set(words('standing')),
   core: new Set(words('drill ice sediment peat rock')),

@@ -4,8 +4,8 @@ import { wordFact } from '../words/word.js';
 
 const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 
-/** How a form agrees with its subject: "lists" with one record, "list" with several, "listed" with both; "shown" only behind "has". */
-export type Agreement = 'one' | 'several' | 'any' | 'helped';
+/** How a form agrees with its subject: "lists" with one record, "list" with several, "listed" with both; "shown" only behind "has", "silent" only behind "is". */
+export type Agreement = 'one' | 'several' | 'any' | 'helped' | 'predicate';
 
 /** What a verb form tells of a record as its subject. */
 export interface Recording {
@@ -43,6 +43,12 @@ const PAGED_PARTICLES: Readonly<Record<string, string>> = {
   go: 'back',
   stop: 'at in',
   break: 'off',
+  close: 'at on with in',
+  finish: 'at on with in',
+  start: 'with in on at',
+  peter: 'out',
+  tail: 'off',
+  jump: 'from to',
   run: 'to from until',
   turn: 'on',
   leave: 'out',
@@ -73,6 +79,25 @@ const PREDICATES: Readonly<Record<string, string>> = {
   firm: 'on about that',
   strict: 'on about that',
   curt: 'about on',
+  made: 'out',
+  addressed: 'to',
+  headed: '',
+  dated: '',
+  initialled: 'by',
+  initialed: 'by',
+  countersigned: 'by',
+  endorsed: 'by on',
+  payable: 'to',
+  drawn: 'on up',
+  broken: 'down into',
+  taken: 'up',
+  full: 'of',
+  headlined: '',
+  titled: '',
+  entitled: '',
+  wrong: 'about on',
+  right: 'about on',
+
   unambiguous: 'on about that',
   categorical: 'on about that',
 };
@@ -88,7 +113,6 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   relate: 'to',
   allude: 'to',
   touch: 'on',
-  dwell: 'on',
   warn: 'of against about',
   complain: 'of about',
   lead: 'back',
@@ -141,6 +165,10 @@ const WITH_PARTICLES: Readonly<Record<string, string>> = {
   differ: 'on from',
   work: 'out',
   come: 'to down',
+  own: 'to',
+  hand: 'out',
+  do: 'away',
+  dwell: 'on',
   require: 'of',
   demand: 'of',
 };
@@ -194,7 +222,10 @@ for (const [lemma, particles] of Object.entries(DIALS))
   enter(lemma, 'dial', particles === null ? null : new Set(words(particles)));
 
 for (const [word, particles] of Object.entries(PREDICATES))
-  forms.set(word, [{ agreement: 'any', needs: 'any', particles: new Set(words(particles)) }]);
+  forms.set(word, [
+    ...(forms.get(word) ?? []),
+    { agreement: 'predicate', needs: 'any', particles: particles ? new Set(words(particles)) : null },
+  ]);
 
 // "Left" is what a trace was, far more often than what a will did.
 for (const [form, agreement] of [

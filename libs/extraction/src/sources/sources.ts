@@ -15,7 +15,7 @@ import { headsRecord } from '../lexicon/record-heads.js';
 import { POWERS } from '../lexicon/places.js';
 import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { isOutletWord } from './outlets.js';
-import { recordMeant, thingMeant } from './things.js';
+import { groupMeant, recordMeant, thingMeant } from './things.js';
 import { type Range, headOf } from '../grammar/noun-phrases.js';
 import { isTestament } from '../grammar/record-phrases.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
@@ -64,9 +64,13 @@ function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'docu
   if (word === 'it' && cast.lastThing) return cast.lastThing;
   if (word === 'they' && cast.lastGroup) return cast.lastGroup;
   const text = textOf(tokens, phrase.start, phrase.end);
-  const own = vouchesItself(text) || isOwnWork(tokens, phrase, cast);
+  const own = vouchesItself(text) || OURS.test(text) || isOwnWork(tokens, phrase, cast);
   return { name: text, type: own ? 'self' : sort, named: true };
 }
+
+/** "Our own log", "page 61 of my copy": what whoever writes keeps; laws are everybody's. */
+const OURS =
+  /^(?:[^,]* of )?(?:our|my) (?!(?:[\p{L}-]+ )?(?:constitution|laws?|treat(?:y|ies)|charter|acts?|rules?|code|courts?)\b)/iu;
 
 /** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
 const SEEN_BY = /\b(?:seen|obtained|reviewed|examined|viewed|analy[sz]ed) by (?:the )?\p{Lu}\p{L}+/u;
@@ -106,8 +110,10 @@ function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
   );
 }
 
-/** A record that the outlet made itself: "a Tribune review of every page found". */
+/** A record that the outlet made itself or keeps: "a Tribune review of every page found", "the Tribune's own files". */
 function isOwnWork(tokens: readonly Token[], phrase: Range, cast: Cast): boolean {
+  const own = tokens.findIndex(({ lower }, at) => at > phrase.start && at < phrase.end && /^[’']s?$/.test(lower));
+  if (own > 0 && cast.outlets.has(wordAt(tokens, own - 1))) return true;
   const head = tokens[headOf(tokens, phrase)];
   return (
     head !== undefined &&
@@ -130,8 +136,7 @@ function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, c
     return recall(cast, 'she') ?? { name: word, type: 'person', named: false, single: true };
   if (word === 'i' || word === 'we') return { name: word, type: 'self', named: true };
   if (word === 'it' || word === 'its') return thingMeant(cast) ?? { name: word, type: 'organization', named: false };
-  if (word === 'they' || word === 'their')
-    return cast.lastGroup ?? cast.lastThing ?? { name: word, type: 'group', named: false };
+  if (word === 'they' || word === 'their') return groupMeant(cast) ?? { name: word, type: 'group', named: false };
   if (word === 'who' || word === 'which' || word === 'that') return antecedent(tokens, phrase.start, cast);
   return null;
 }

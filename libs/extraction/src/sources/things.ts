@@ -26,3 +26,9 @@ export const thingMeant = (cast: Cast): Resolved | null =>
   (cast.lastThing?.type === 'document' && cast.at - cast.lastThingAt > 2
     ? (cast.lastBody ?? cast.lastThing)
     : cast.lastThing);
+
+/** Whom "they" takes up: the last people, records or body that spoke; records only while they are fresh. */
+export function groupMeant(cast: Cast): Resolved | null {
+  const told = cast.lastGroup ?? cast.lastThing;
+  return told?.type === 'document' && cast.at - cast.lastThingAt > 2 ? cast.lastBody : told;
+}
