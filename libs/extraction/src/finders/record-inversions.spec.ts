@@ -22,6 +22,7 @@ describe('records in an unusual place', () => {
     'On the ledger is a cup of tea.',
     'The mayor was so angry that the minutes were read twice.',
     'On the quay is a lamp.',
+    'Masons in the records are nine men.',
     'Tess Orr, who is 12, added up the receipts of nine yards.',
   ])('no record tells: %s', (paragraph) => {
     expect(read(paragraph)).not.toBe('documented');

@@ -72,6 +72,7 @@ function isTurned(tokens: readonly Token[], { at, lead, end }: { at: number; lea
   if (!/^(?:is|are|was|were)$/.test(wordAt(tokens, end))) return false;
   const placed = tokens.slice(0, at).some(({ lower }) => SET_DOWN.has(lower));
   if (placed || (lead > 0 && posAt(tokens, at - 1) !== 'ADV')) return true;
+  if (at > lead) return false;
   if (SET_DOWN.has(wordAt(tokens, end + 1)) || /^(?:file|record|deposit)$/.test(wordAt(tokens, at + 1))) return true;
   return wordAt(tokens, end) === 'are' && /^(?:NUM|ADJ|NOUN)$/.test(posAt(tokens, end + 1));
 }

@@ -7,14 +7,13 @@ import {
   ORGANIZATION_HEADS,
   PERSON_TITLES,
   WHISPERERS,
-  SELF_PATTERN,
   VAGUE_DOCUMENTS,
 } from '../lexicon/sources.js';
 import { RECORD_HEADS } from '../lexicon/records.js';
 import { headsRecord } from '../lexicon/record-heads.js';
 import { POWERS } from '../lexicon/places.js';
 import { nounClass, singular } from '../lexicon/noun-classes.js';
-import { isOutletWord } from './outlets.js';
+import { isOwnOutlet, isOwnRecord, vouchesItself } from './own-records.js';
 import { groupMeant, recordMeant, thingMeant } from './things.js';
 import { type Range, headOf } from '../grammar/noun-phrases.js';
 import { isTestament } from '../grammar/record-phrases.js';
@@ -64,19 +63,9 @@ function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'docu
   if (word === 'it' && cast.lastThing) return cast.lastThing;
   if (word === 'they' && cast.lastGroup) return cast.lastGroup;
   const text = textOf(tokens, phrase.start, phrase.end);
-  const own = vouchesItself(text) || OURS.test(text) || isOwnWork(tokens, phrase, cast);
+  const own = isOwnRecord(tokens, phrase, cast);
   return { name: text, type: own ? 'self' : sort, named: true };
 }
-
-/** "Our own log", "page 61 of my copy": what whoever writes keeps; laws are everybody's. */
-const OURS =
-  /^(?:[^,]* of )?(?:our|my) (?!(?:[\p{L}-]+ )?(?:constitution|laws?|treat(?:y|ies)|charter|acts?|rules?|code|courts?)\b)/iu;
-
-/** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
-const SEEN_BY = /\b(?:seen|obtained|reviewed|examined|viewed|analy[sz]ed) by (?:the )?\p{Lu}\p{L}+/u;
-
-/** Whether a source phrase makes the outlet itself answer for what is told. */
-export const vouchesItself = (text: string): boolean => SELF_PATTERN.test(text) || SEEN_BY.test(text);
 
 function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved {
   const text = textOf(tokens, phrase.start, phrase.end).replace(/,$/, '');
@@ -99,35 +88,6 @@ const isCapitalRole = (phrase: Range, { text, lower }: Token): boolean =>
   /^\p{Lu}{3,}$/u.test(text) &&
   nounClass(lower) === 'person' &&
   !PERSON_TITLES.has(lower);
-
-/** "The Meridian", "a Tribune review of every page", "an examination by the Dispatch": the outlet, or what it looked into. */
-function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
-  const own = names.some((name) => cast.outlets.has(lastName(name.text.replace(/[’']s?$/, ''))));
-  if (own && (head.pos === 'PROPN' || OWN_WORK.has(head.lower))) return true;
-  return (
-    OWN_WORK.has(head.lower) &&
-    names.some((name) => name.end - name.start <= 2 && isOutletWord(lastName(name.text.replace(/[’']s?$/, ''))))
-  );
-}
-
-/** A record that the outlet made itself or keeps: "a Tribune review of every page found", "the Tribune's own files". */
-function isOwnWork(tokens: readonly Token[], phrase: Range, cast: Cast): boolean {
-  const own = tokens.findIndex(({ lower }, at) => at > phrase.start && at < phrase.end && /^[’']s?$/.test(lower));
-  if (own > 0 && cast.outlets.has(wordAt(tokens, own - 1))) return true;
-  const head = tokens[headOf(tokens, phrase)];
-  return (
-    head !== undefined &&
-    OWN_WORK.has(head.lower) &&
-    isOwnOutlet(head, namesIn(tokens.slice(phrase.start, phrase.end)), cast)
-  );
-}
-
-/** What outlets do and then tell of. */
-const OWN_WORK = new Set(
-  'analysis review investigation examination count probe inquiry reckoning calculation tally estimate test survey poll'.split(
-    ' ',
-  ),
-);
 
 function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, cast: Cast): Resolved | null {
   if (word === 'he' || word === 'his')

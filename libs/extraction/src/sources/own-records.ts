@@ -1,0 +1,50 @@
+import { SELF_PATTERN } from '../lexicon/sources.js';
+import { type Range, headOf } from '../grammar/noun-phrases.js';
+import { type Name, lastName, namesIn, textOf } from '../words/names.js';
+import { wordAt } from '../words/token-at.js';
+import { type Token } from '../words/token.js';
+import { isOutletWord } from './outlets.js';
+import { type Cast } from './people.js';
+
+// Records for which the outlet itself answers.
+
+/** "E-mails obtained by the Sentinel": the outlet vouches for what nobody else can see. */
+const SEEN_BY = /\b(?:seen|obtained|reviewed|examined|viewed|analy[sz]ed) by (?:the )?\p{Lu}\p{L}+/u;
+
+/** Whether a source phrase makes the outlet itself answer for what is told. */
+export const vouchesItself = (text: string): boolean => SELF_PATTERN.test(text) || SEEN_BY.test(text);
+
+/** "Our own log", "page 61 of my copy": what whoever writes keeps; laws are everybody's. */
+const OURS =
+  /^(?:[^,]* of )?(?:our|my) (?!(?:[\p{L}-]+ )?(?:constitution|laws?|treat(?:y|ies)|charter|acts?|rules?|code|courts?)\b)/iu;
+
+/** "The Meridian", "a Tribune review of every page", "an examination by the Dispatch": the outlet, or what it looked into. */
+export function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): boolean {
+  const own = names.some((name) => cast.outlets.has(lastName(name.text.replace(/[’']s?$/, ''))));
+  if (own && (head.pos === 'PROPN' || OWN_WORK.has(head.lower))) return true;
+  return (
+    OWN_WORK.has(head.lower) &&
+    names.some((name) => name.end - name.start <= 2 && isOutletWord(lastName(name.text.replace(/[’']s?$/, ''))))
+  );
+}
+
+/** A record that the outlet made itself or keeps: "a Tribune review of every page found", "the Tribune's own files". */
+export function isOwnRecord(tokens: readonly Token[], phrase: Range, cast: Cast): boolean {
+  const text = textOf(tokens, phrase.start, phrase.end);
+  if (vouchesItself(text) || OURS.test(text)) return true;
+  const own = tokens.findIndex(({ lower }, at) => at > phrase.start && at < phrase.end && /^[’']s?$/.test(lower));
+  if (own > 0 && cast.outlets.has(wordAt(tokens, own - 1))) return true;
+  const head = tokens[headOf(tokens, phrase)];
+  return (
+    head !== undefined &&
+    OWN_WORK.has(head.lower) &&
+    isOwnOutlet(head, namesIn(tokens.slice(phrase.start, phrase.end)), cast)
+  );
+}
+
+/** What outlets do and then tell of. */
+const OWN_WORK = new Set(
+  'analysis review investigation examination count probe inquiry reckoning calculation tally estimate test survey poll'.split(
+    ' ',
+  ),
+);
