@@ -4,7 +4,7 @@ import { deedOf } from '../lexicon/deeds.js';
 import { harmOf } from '../lexicon/harm.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { type Draft } from '../draft.js';
-import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { isPossessiveAt, posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
 
@@ -73,7 +73,7 @@ function deedFeatures(out: Features, { tokens, said }: Draft): number {
 function aroundNoun(out: Features, tokens: readonly Token[], at: number): void {
   let i = at - 1;
   while (posAt(tokens, i) === 'ADJ' || posAt(tokens, i) === 'NOUN') i -= 1;
-  if (/^[’']s?$/.test(textAt(tokens, i)) || /^(?:his|her|their|its)$/.test(wordAt(tokens, i))) out.add(DEED_OF);
+  if (isPossessiveAt(tokens, i) || /^(?:his|her|their|its)$/.test(wordAt(tokens, i))) out.add(DEED_OF);
   if (/^(?:of|for|with)$/.test(wordAt(tokens, at - 1))) out.add(DEED_AFTER, termAt(tokens, at - 2));
   const next = wordAt(tokens, at + 1);
   if (/^(?:by|against|in|at|within)$/.test(next)) out.add(termOf(`deed-${next}`));

@@ -4,7 +4,7 @@ import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { emptyCast } from '../sources/people.js';
 import { type Stretch } from '../segments/sentences.js';
 import { resolveSource } from '../sources/sources.js';
-import { textAt, wordAt } from '../words/token-at.js';
+import { isPossessiveAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
 import { mainSubject } from '../finders/verb-attributions.js';
@@ -149,10 +149,7 @@ const UTTERANCES = new Set(
 /** "The secretary's reply was one word: “Done.”": whose utterance it is speaks. */
 function utterer(tokens: readonly Token[], phrase: Range): Range {
   for (let i = phrase.start + 1; i < phrase.end; i += 1)
-    if (
-      /^[’']s?$/.test(textAt(tokens, i)) &&
-      tokens.slice(i + 1, phrase.end).some(({ lower }) => UTTERANCES.has(lower))
-    )
+    if (isPossessiveAt(tokens, i) && tokens.slice(i + 1, phrase.end).some(({ lower }) => UTTERANCES.has(lower)))
       return { start: phrase.start, end: i };
   const own = /^(?:his|her|their|its)$/.test(wordAt(tokens, phrase.start));
   return own && UTTERANCES.has(wordAt(tokens, phrase.end - 1))

@@ -1,6 +1,6 @@
 import { type Found } from '../attributions/found.js';
 import { RECORD_VERBS } from '../lexicon/records.js';
-import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
+import { isCapitalAt, isPossessiveAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
 import { isOutlet, selfFound } from './outlet-subjects.js';
@@ -82,10 +82,10 @@ function handsEnd(tokens: readonly Token[], at: number, named: ReadonlySet<strin
 /** Where "my", "our", "this newspaper's" or "the Courier's" ends; 0 where nothing such stands there. */
 export function ownerEnd(tokens: readonly Token[], from: number, named: ReadonlySet<string>): number {
   if (/^(?:my|our|this)$/.test(wordAt(tokens, from))) {
-    if (/^[’']s?$/.test(textAt(tokens, from + 2))) return from + 3;
+    if (isPossessiveAt(tokens, from + 2)) return from + 3;
     return from + 1;
   }
-  const mark = tokens.findIndex((token, i) => i > from && i < from + 6 && /^[’']s?$/.test(token.text));
+  const mark = tokens.findIndex((_, i) => i > from && i < from + 6 && isPossessiveAt(tokens, i));
   return mark > 0 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
 }
 
@@ -93,7 +93,7 @@ export function ownerEnd(tokens: readonly Token[], from: number, named: Readonly
 function ownsPress(tokens: readonly Token[], from: number, at: number): number {
   if (!PRESS.test(wordAt(tokens, at)) || wordAt(tokens, from) !== 'the' || !isCapitalAt(tokens, from + 1)) return 0;
   const own = tokens.findIndex(({ lower }, i) => i > from && i < at && lower === 'own');
-  return own > 0 && /^[’']s?$/.test(textAt(tokens, own - 1)) ? own : 0;
+  return own > 0 && isPossessiveAt(tokens, own - 1) ? own : 0;
 }
 
 /** Where the owner of a thing at `at` begins ("the Courier’s own bound volumes"); -1 where nobody has it. */

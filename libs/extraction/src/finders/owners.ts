@@ -1,7 +1,7 @@
 import { isSpeaker } from '../grammar/animacy.js';
 import { type Range, isNominal, phraseEndingAt } from '../grammar/noun-phrases.js';
 import { subjectBefore } from '../grammar/subjects.js';
-import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { isPossessiveAt, posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 
 /** Whose something is: "his", "Halloran's", "the council's"; the noun stands at `noun`, "own" and the like before it passed over. */
@@ -14,7 +14,7 @@ export function owned(tokens: readonly Token[], from: number): { owner: Range; n
     while (
       mark < tokens.length &&
       mark - from < 12 &&
-      !(/^[’']s?$/.test(textAt(tokens, mark)) && posAt(tokens, mark) === 'PART')
+      !(isPossessiveAt(tokens, mark) && posAt(tokens, mark) === 'PART')
     )
       mark += 1;
     const phrase = isNominal(tokens[mark - 1]) && mark - from < 12 ? phraseEndingAt(tokens, mark) : null;
@@ -36,11 +36,7 @@ export function owned(tokens: readonly Token[], from: number): { owner: Range; n
 /** Somebody as the subject of the verb at `verb`, auxiliaries and adverbs before it passed over; null for things and relative pronouns. */
 export function speakerBefore(tokens: readonly Token[], verb: number): Range | null {
   let start = verb;
-  while (
-    start > 0 &&
-    /^(?:AUX|ADV|PART)$/.test(posAt(tokens, start - 1)) &&
-    !/^[’']s?$/.test(textAt(tokens, start - 1))
-  )
+  while (start > 0 && /^(?:AUX|ADV|PART)$/.test(posAt(tokens, start - 1)) && !isPossessiveAt(tokens, start - 1))
     start -= 1;
   const source = subjectBefore(tokens, start);
   if (!source || /^(?:who|which|that|it|this|there|what)$/.test(wordAt(tokens, source.start))) return null;

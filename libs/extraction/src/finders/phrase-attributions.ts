@@ -1,4 +1,4 @@
-import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
+import { isPossessiveAt, posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { attitudeAttributions, opensAttitude } from './attitude-attributions.js';
 import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
@@ -132,7 +132,7 @@ function ownerOf(tokens: readonly Token[], at: number): Range | null {
   let i = at - 1;
   while (i > 0 && (posAt(tokens, i) === 'ADJ' || posAt(tokens, i) === 'NOUN')) i -= 1;
   if (/^(?:his|her|their|its|my|our)$/.test(wordAt(tokens, i))) return { start: i, end: i + 1 };
-  if (!/^[’']s?$/.test(textAt(tokens, i)) || !isNominal(tokens[i - 1])) return null;
+  if (!isPossessiveAt(tokens, i) || !isNominal(tokens[i - 1])) return null;
   const phrase = phraseEndingAt(tokens, i);
   if (!phrase) return null;
   // "a reiteration of Moscow's stance": the stance is Moscow's.

@@ -1,4 +1,4 @@
-import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
+import { isCapitalAt, isPossessiveAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Found } from '../attributions/found.js';
 import { SEEN_BY } from '../lexicon/records.js';
 import { NEGATIONS } from '../lexicon/words.js';
@@ -56,7 +56,7 @@ function seenBy(tokens: readonly Token[], at: number, last: number, named: Reado
     wordAt(tokens, at) === 'for' ? DONE_FOR.test(wordAt(tokens, at - 1)) : SEEN_BY.has(wordAt(tokens, at - 1));
   if (!/^(?:by|to|with|for)$/.test(wordAt(tokens, at)) || !given) return null;
   const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, new Set(['of']));
-  if (!who || !isOutlet(tokens, who, named, true) || /^[’']s?$/.test(textAt(tokens, who.end))) return null;
+  if (!who || !isOutlet(tokens, who, named, true) || isPossessiveAt(tokens, who.end)) return null;
   const content = [
     { start: 0, end: at - 1 },
     { start: who.end, end: last },

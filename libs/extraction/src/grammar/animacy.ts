@@ -35,7 +35,7 @@ export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string)
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
   if (head.pos === 'PRON' || head.lower === 'who') return true;
   if (SEARCHES.has(head.lower) || SPEAKERS.some((heads) => heads.has(head.lower))) return true;
-  return nounClass(head.lower) !== undefined || SPEAKING.has(lemma);
+  return nounClass(head.lower) !== null || SPEAKING.has(lemma);
 }
 
 /** Whether a phrase behind its verb is somebody: in that place any noun might as well be the object ("said good night", "denied water"). */

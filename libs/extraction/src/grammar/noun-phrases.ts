@@ -120,7 +120,7 @@ function kindModifies(tokens: readonly Token[], at: number, here: Token, before:
     before.pos === 'NOUN' &&
     here.pos === 'PROPN' &&
     /^an?$/.test(wordAt(tokens, at - 2)) &&
-    nounClass(before.lower) === undefined
+    nounClass(before.lower) === null
   )
     return false;
   if (before.pos === 'PRON') return DETERMINERS.has(before.lower);

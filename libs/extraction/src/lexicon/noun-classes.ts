@@ -1,3 +1,4 @@
+import { remember } from '../words/remember.js';
 import { COMMUNICATION_NOUNS, GROUP_NOUNS, PERSON_NOUNS } from './noun-classes.generated.js';
 
 export type NounClass = 'person' | 'group' | 'communication';
@@ -12,11 +13,11 @@ function build(): Map<string, NounClass> {
   return made;
 }
 
-/** What the first sense of a noun is in WordNet, plural or singular; undefined for things, places and unknown words. Lower case. */
-export function nounClass(word: string): NounClass | undefined {
+/** What the first sense of a noun is in WordNet, plural or singular; null for things, places and unknown words. Lower case. */
+export const nounClass = remember((word): NounClass | null => {
   table ??= build();
-  return table.get(word) ?? table.get(singular(word));
-}
+  return table.get(word) ?? table.get(singular(word)) ?? null;
+});
 
 /** A cheap singular: enough to find a plural's entry. */
 export function singular(word: string): string {

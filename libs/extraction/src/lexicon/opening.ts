@@ -1,12 +1,23 @@
 /**
- * What a word must look like to begin a match of a pattern: the pattern up to the first white space in it, at the start of the
- * word. `opening.test(word)` is false only where no match can begin at the word's start. Knows what the lexicons
- * use: groups, alternatives, classes, quantifiers, `\b`, look-ahead.
+ * What words must look like to begin a match of a pattern. Each of the patterns given back looks at the start of a word and is
+ * false only where no match can go so. Knows what the lexicons use: groups, alternatives, classes, quantifiers, `\b`, look-ahead.
  */
-export function openingOf(pattern: RegExp): RegExp {
-  const { open, ended } = readAlternatives({ source: pattern.source, at: 0 });
-  return new RegExp(`^(?:${[...open, ...ended].join('|')})`);
+export interface Openings {
+  /** The word at which a match begins: the pattern up to the first white space in it. */
+  readonly first: RegExp;
+  /** A first word that may be all of a match. */
+  readonly alone: RegExp;
+  /** The word behind it, apart from it by white space, in a longer match. */
+  readonly second: RegExp;
 }
+
+export function openingsOf(pattern: RegExp): Openings {
+  const { open, ended, second } = readAlternatives({ source: pattern.source, at: 0 });
+  const any = (texts: readonly string[]): RegExp => (texts.length > 0 ? new RegExp(`^(?:${texts.join('|')})`) : NEVER);
+  return { first: any([...open, ...ended]), alone: any(open), second: any([...second.open, ...second.ended]) };
+}
+
+const NEVER = /(?!)/;
 
 interface Cursor {
   readonly source: string;
@@ -19,33 +30,55 @@ interface Beginnings {
   readonly ended: readonly string[];
 }
 
-function readAlternatives(cursor: Cursor): Beginnings {
+/** The same of the first word, and of the word behind the first white space. */
+interface TwoWords extends Beginnings {
+  readonly second: Beginnings;
+}
+
+const joined = (all: readonly Beginnings[]): Beginnings => ({
+  open: all.flatMap(({ open }) => open),
+  ended: all.flatMap(({ ended }) => ended),
+});
+
+function readAlternatives(cursor: Cursor): TwoWords {
   const all = [readSequence(cursor)];
   while (cursor.source[cursor.at] === '|') {
     cursor.at += 1;
     all.push(readSequence(cursor));
   }
-  return { open: all.flatMap(({ open }) => open), ended: all.flatMap(({ ended }) => ended) };
+  return { ...joined(all), second: joined(all.map(({ second }) => second)) };
 }
 
-/** One alternative: its items in a row. `before` is null once white space must have come. */
-function readSequence(cursor: Cursor): Beginnings {
-  let before: string | null = '';
+/** One alternative: its items in a row. `before` holds what stands before the next item in the word read, where one still is. */
+function readSequence(cursor: Cursor): TwoWords {
+  let before: readonly string[] = [''];
+  let second: readonly string[] = [];
   const ended: string[] = [];
+  const secondEnded: string[] = [];
   while (cursor.at < cursor.source.length && !/[|)]/.test(cursor.source[cursor.at] ?? '')) {
     const item = readItem(cursor);
     const quantifier = readQuantifier(cursor);
-    if (before === null) continue;
-    const start: string = before;
-    ended.push(...item.ended.map((text) => start + text));
-    const optional = /^[?*]/.test(quantifier);
-    if (item.open.length > 0) before = `${start}(?:${item.open.join('|')})${quantifier}`;
-    else before = optional ? start : null;
+    const met = before.length > 0 ? item.second : NOTHING;
+    ended.push(...behind(before, item.ended));
+    secondEnded.push(...behind(second, item.ended), ...met.ended);
+    second = [...goOn(second, item, quantifier), ...met.open];
+    before = goOn(before, item, quantifier);
   }
-  return { open: before === null ? [] : [before], ended };
+  return { open: before, ended, second: { open: second, ended: secondEnded } };
 }
 
-function readItem(cursor: Cursor): Beginnings {
+const NOTHING: Beginnings = { open: [], ended: [] };
+
+const behind = (before: readonly string[], texts: readonly string[]): string[] =>
+  before.flatMap((start) => texts.map((text) => start + text));
+
+/** What stands before the item behind this one, in the same word. */
+function goOn(before: readonly string[], { open }: TwoWords, quantifier: string): readonly string[] {
+  if (open.length > 0) return before.map((start) => `${start}(?:${open.join('|')})${quantifier}`);
+  return /^[?*]/.test(quantifier) ? before : [];
+}
+
+function readItem(cursor: Cursor): TwoWords {
   const { source, at } = cursor;
   const group = /^\((?:\?[:!=])?/.exec(source.slice(at, at + 3));
   if (!group) return readSign(cursor);
@@ -53,15 +86,17 @@ function readItem(cursor: Cursor): Beginnings {
   const inner = readAlternatives(cursor);
   cursor.at += 1;
   // What looks ahead does not move on: left out, more words pass than need to.
-  return /[!=]$/.test(group[0]) ? { open: [''], ended: [] } : inner;
+  return /[!=]$/.test(group[0]) ? { open: [''], ended: [], second: NOTHING } : inner;
 }
 
-/** A single sign or class. What a contraction adds ("n’t", "’s") is a word of its own for the tokens: it ends the word too. */
-function readSign(cursor: Cursor): Beginnings {
+/** A single sign or class. What a contraction adds ("n’t", "’s") is a word of its own for the tokens: it ends the word too, but no white space comes. */
+function readSign(cursor: Cursor): TwoWords {
   const sign = /^(?:n?(?:\[’'\]|[’'])|\\.|\[(?:\\.|[^\]])*\]|[^])/.exec(cursor.source.slice(cursor.at))?.[0] ?? '';
   cursor.at += sign.length;
-  if (sign === ' ' || sign === '\\s' || /^n?(?:\[’'\]|[’'])$/.test(sign)) return { open: [], ended: [''] };
-  return { open: [sign], ended: / |\\s/.test(sign) ? [''] : [] };
+  if (/^n?(?:\[’'\]|[’'])$/.test(sign)) return { open: [], ended: [''], second: NOTHING };
+  const second = { open: [''], ended: [] };
+  if (sign === ' ' || sign === '\\s') return { open: [], ended: [''], second };
+  return / |\\s/.test(sign) ? { open: [sign], ended: [''], second } : { open: [sign], ended: [], second: NOTHING };
 }
 
 function readQuantifier(cursor: Cursor): string {

@@ -3,23 +3,35 @@ import { describe, expect, it } from '@jest/globals';
 import { readSentences } from '../reading.js';
 import { textOf } from '../words/names.js';
 import { IDIOMS, LAW } from './deeds.js';
-import { openingOf } from './opening.js';
+import { openingsOf } from './opening.js';
 import { Spotter } from './spotter.js';
 import { ACCUSAL, DENIAL, HEDGE, PERFECT, PHRASES } from './wrongdoing.js';
 
-describe('openingOf', () => {
+describe('openingsOf', () => {
   const pattern =
     /\b(?:(?:his|her) own (?:pocket|firm)|line[sd]? (?:his|her)|price[- ]fixing|didn[’']t exist|(?:was )?bought\b)/;
+
+  const { first, alone, second } = openingsOf(pattern);
 
   it.each(['his', 'her', 'line', 'lined', 'price', 'price-fixing', 'did', 'was', 'bought'])(
     'lets pass a word that may begin a match: %s',
     (word) => {
-      expect(openingOf(pattern).test(word)).toBe(true);
+      expect(first.test(word)).toBe(true);
     },
   );
 
   it.each(['own', 'pocket', 'fixing', 'exist', 'the', ''])('turns away a word that cannot: %s', (word) => {
-    expect(openingOf(pattern).test(word)).toBe(false);
+    expect(first.test(word)).toBe(false);
+  });
+
+  it('tells a word that may be all of a match from one that needs another behind it', () => {
+    expect(['bought', 'price-fixing'].every((word) => alone.test(word))).toBe(true);
+    expect(['his', 'line', 'price', 'was'].some((word) => alone.test(word))).toBe(false);
+  });
+
+  it('lets pass the words that may stand behind the first, and no others', () => {
+    expect(['own', 'his', 'her', 'fixing', 'bought'].every((word) => second.test(word))).toBe(true);
+    expect(['pocket', 'line', 'price', 'the', ''].some((word) => second.test(word))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Token } from '../words/token.js';
 import { type Word, wordFact } from '../words/word.js';
-import { openingOf } from './opening.js';
+import { type Openings, openingsOf } from './opening.js';
 
 /** Where a pattern was found: UTF-16 units into the words looked through. */
 export interface Spotted<T> {
@@ -39,31 +39,39 @@ class Wording {
   }
 }
 
-/** Patterns that can begin inside a word: how far in, and which, as bits. */
+/** Patterns that can begin inside a word: how far in, which, and which of them the next word need not fit; as bits. */
 interface Opening {
   readonly offset: number;
   readonly patterns: number;
+  readonly alone: number;
 }
 
 /**
  * Patterns over the lower-case words of a sentence, each with a name. Most sentences hold no word that could begin most
- * patterns: which patterns a word can begin is worked out once for each word, and only those are tried, and only there. At most
- * 31 patterns; each begins with `\b`.
+ * patterns: which patterns a word can begin, and in which it can stand second, is worked out once for each word, and only
+ * where both fit a pattern is tried. At most 31 patterns; each begins with `\b`.
  */
 export class Spotter<T> {
   private readonly openingsIn: (word: Word) => readonly Opening[] | null;
+  /** The patterns in which a word can stand behind the first. */
+  private readonly secondIn: (word: Word) => number;
   private readonly patterns: readonly (readonly [T, RegExp])[];
 
   constructor(patterns: readonly (readonly [T, RegExp])[]) {
     this.patterns = patterns.map(([name, pattern]) => [name, new RegExp(pattern.source, `${pattern.flags}y`)]);
-    const openings = patterns.map(([, pattern]) => openingOf(pattern));
+    const words = patterns.map(([, pattern]) => openingsOf(pattern));
+    const fitting = (word: string, which: keyof Openings): number =>
+      words.reduce((bits, one, i) => bits | (one[which].test(word) ? 1 << i : 0), 0);
     this.openingsIn = wordFact(({ lower }) => {
       const found = [...lower.matchAll(/\b\w/g)].map(({ index }): Opening => {
         const rest = lower.slice(index);
-        return { offset: index, patterns: openings.reduce((bits, one, i) => bits | (one.test(rest) ? 1 << i : 0), 0) };
+        const all = fitting(rest, 'first');
+        // What a contraction adds is a word of its own for the patterns' openings, and sometimes not for the tokens.
+        return { offset: index, patterns: all, alone: /[’']/.test(rest) ? all : fitting(rest, 'alone') };
       });
       return found.some((one) => one.patterns !== 0) ? found : null;
     });
+    this.secondIn = wordFact(({ lower }) => fitting(lower, 'second'), 0);
   }
 
   /** The patterns found, in the order of the list, each where it stands first. */
@@ -71,19 +79,27 @@ export class Spotter<T> {
     let hits: (Spotted<T> | undefined)[] | null = null;
     let words: Wording | null = null;
     for (let place = 0; place < tokens.length; place += 1) {
-      const openings = this.openingsIn((tokens[place] as Token).word);
+      const token = tokens[place] as Token;
+      const openings = this.openingsIn(token.word);
       if (!openings) continue;
-      words ??= new Wording(tokens);
-      for (const opening of openings) hits = this.tryAt(words, place, opening, hits);
+      const next = tokens[place + 1];
+      const goesOn = next === undefined ? 0 : next.start === token.end ? EVERY : this.secondIn(next.word);
+      for (const { offset, patterns, alone } of openings) {
+        const fits = patterns & (alone | goesOn);
+        if (fits === 0) continue;
+        words ??= new Wording(tokens);
+        hits = this.tryAt(words, place, offset, fits, hits);
+      }
     }
     return hits === null ? NOTHING : hits.filter((hit) => hit !== undefined);
   }
 
-  /** Tries the patterns of an opening that have not been found before. */
+  /** Tries those of the patterns (bits) that have not been found before. */
   private tryAt(
     words: Wording,
     place: number,
-    { offset, patterns }: Opening,
+    offset: number,
+    patterns: number,
     found: (Spotted<T> | undefined)[] | null,
   ): (Spotted<T> | undefined)[] | null {
     let hits = found;
@@ -103,3 +119,5 @@ export class Spotter<T> {
 }
 
 const NOTHING: readonly never[] = [];
+/** All patterns, as bits. */
+const EVERY = -1;

@@ -18,6 +18,11 @@ export const LONGEST_SENTENCE = 3000;
 
 const TERMINATOR = /[.!?…。！？]/g;
 const SPACE = /\s/;
+/** Whether white space stands at a place of a text. Most signs are plain letters, of which no pattern need be asked. */
+function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 || code >= 0x80 ? SPACE.test(text[at] ?? '') : false;
+}
 const CLOSER = /["'”’»)\]}]/;
 const OPENER = /["'“‘«([{—–-]/;
 const LOWER = /\p{Ll}/u;
@@ -83,10 +88,7 @@ function endOfRun(text: string, at: number, to: number): number {
 /** A straight mark with white space before and a word after opens rather than closes. */
 function opensHere(text: string, at: number, to: number): boolean {
   return (
-    (text[at] === '"' || text[at] === "'") &&
-    SPACE.test(text[at - 1] ?? '') &&
-    at + 1 < to &&
-    !SPACE.test(text[at + 1] ?? ' ')
+    (text[at] === '"' || text[at] === "'") && isSpaceAt(text, at - 1) && at + 1 < to && !SPACE.test(text[at + 1] ?? ' ')
   );
 }
 
@@ -94,9 +96,9 @@ function endsSentence(text: string, start: number, at: number, run: number, to: 
   if (run >= to) return true;
   const stop = text[at] ?? '';
   if ('。！？'.includes(stop)) return true;
-  if (!SPACE.test(text[run] ?? '')) return isRunTogether(text, at, run, to);
+  if (!isSpaceAt(text, run)) return isRunTogether(text, at, run, to);
   let next = run;
-  while (next < to && SPACE.test(text[next] ?? '')) next += 1;
+  while (next < to && isSpaceAt(text, next)) next += 1;
   while (next < to && OPENER.test(text[next] ?? '')) next += 1;
   if (next >= to) return true;
   const following = text[next] ?? '';
@@ -118,8 +120,7 @@ function isRunTogether(text: string, at: number, run: number, to: number): boole
 
 function stopEnds(text: string, start: number, at: number, next: number, to: number): boolean {
   let from = at;
-  while (from > start && at - from < 24 && !SPACE.test(text[from - 1] ?? '') && !OPENER.test(text[from - 1] ?? ''))
-    from -= 1;
+  while (from > start && at - from < 24 && !isSpaceAt(text, from - 1) && !OPENER.test(text[from - 1] ?? '')) from -= 1;
   const word = text.slice(from, at);
   const lower = word.toLowerCase();
   const follower = /^[\p{L}'’]+/u.exec(text.slice(next, Math.min(to, next + 20)))?.[0] ?? '';
@@ -165,26 +166,26 @@ function stretchesBetween(text: string, from: number, to: number, cuts: readonly
 
 function* shortened(text: string, from: number, to: number): Generator<Stretch> {
   let start = from;
-  while (start < to && SPACE.test(text[start] ?? '')) start += 1;
+  while (start < to && isSpaceAt(text, start)) start += 1;
   let end = to;
-  while (end > start && SPACE.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && isSpaceAt(text, end - 1)) end -= 1;
   while (end - start > LONGEST_SENTENCE) {
     const cut = cutNear(text, start + LONGEST_SENTENCE);
     yield { start, end: trimmedEnd(text, start, cut) };
     start = cut;
-    while (start < end && SPACE.test(text[start] ?? '')) start += 1;
+    while (start < end && isSpaceAt(text, start)) start += 1;
   }
   if (end > start) yield { start, end };
 }
 
 function cutNear(text: string, limit: number): number {
-  for (let i = limit; i > limit - 500; i -= 1) if (SPACE.test(text[i] ?? '')) return i;
+  for (let i = limit; i > limit - 500; i -= 1) if (isSpaceAt(text, i)) return i;
   const low = text.charCodeAt(limit);
   return low >= 0xdc00 && low <= 0xdfff ? limit - 1 : limit;
 }
 
 function trimmedEnd(text: string, start: number, cut: number): number {
   let end = cut;
-  while (end > start + 1 && SPACE.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start + 1 && isSpaceAt(text, end - 1)) end -= 1;
   return end;
 }

@@ -1,4 +1,4 @@
-import { posAt, textAt, wordAt } from '../words/token-at.js';
+import { isPossessiveAt, posAt, wordAt } from '../words/token-at.js';
 import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { BODY_MEMBERS, GROUP_HEADS, KIN, ORGANIZATION_HEADS, PERSON_TITLES, WHISPERERS } from '../lexicon/sources.js';
 import { type Range } from '../grammar/noun-phrases.js';
@@ -69,7 +69,7 @@ export function crowd({ tokens, phrase, head, names, cast, text }: Headed): Reso
   const word = head.lower;
   const first = wordAt(tokens, phrase.start);
   const at = tokens.indexOf(head) - phrase.start;
-  const owned = names.some((name) => name.end < at && /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
+  const owned = names.some((name) => name.end < at && isPossessiveAt(tokens, phrase.start + name.end));
   const definite = DEFINITE.has(first) || owned;
   const body = (first === 'the' && BODY_MEMBERS.has(word)) || (first === 'its' && EXPERTS.has(word));
   const told = names.some((name) => name.start > at || (name.end <= at && name.end - name.start > 1));
@@ -111,7 +111,7 @@ export function individual({ tokens, phrase, head, names, cast, text }: Headed):
   const any = /^(?:a|an|one|another)$/.test(first);
   const past = any && /^(?:former|ex|retired|senior|junior|local|longtime)\b/.test(wordAt(tokens, phrase.start + 1));
   const organization = names.some((name) => name.kind === 'organization');
-  const owned = names.some((name) => /^[’']s?$/.test(textAt(tokens, phrase.start + name.end)));
+  const owned = names.some((name) => isPossessiveAt(tokens, phrase.start + name.end));
   const spokes =
     /^spokes/.test(word) ||
     (SPOKEN_FOR.has(word) && owned) ||

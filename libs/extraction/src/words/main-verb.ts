@@ -1,4 +1,4 @@
-import { posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { isPossessiveAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { type VerbForm } from '../lexicon/reporting-verbs.js';
 import { type Token } from './token.js';
@@ -16,7 +16,7 @@ export function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (!before || before.quote === 'mark' || !(before.text === ',' || /^(?:NOUN|PROPN|NUM)$/.test(before.pos)))
     return false;
-  if (before.text !== ',' && (isPluralNoun(before) || /^[’']s?$/.test(textAt(tokens, i - 2)))) return false;
+  if (before.text !== ',' && (isPluralNoun(before) || isPossessiveAt(tokens, i - 2))) return false;
   let start = 0;
   for (let k = i - 2; k > 0; k -= 1) if (/^[;:—]$/.test(textAt(tokens, k))) start = Math.max(start, k);
   return !hasMainVerb(tokens, start, i);

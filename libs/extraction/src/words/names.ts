@@ -2,6 +2,7 @@ import { isCapitalAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { POWERS } from '../lexicon/places.js';
 import { TIME_WORDS } from '../lexicon/words.js';
+import { remember } from './remember.js';
 import { type Token } from './token.js';
 import { isCapitalized } from './word.js';
 
@@ -167,7 +168,9 @@ const TITLE_WORDS =
   /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|sen|rep|gov|gen|col|sgt|lt|capt|det|insp|rev|hon|st)\.?$/i;
 
 /** The bare personal name in a name: "Senator Tom Rourke" -> "Tom Rourke". */
-export function personalName(text: string): string {
+export const personalName = remember(withoutTitles);
+
+function withoutTitles(text: string): string {
   const all = text.replace(/[’']s?$/, '').split(/\s+/);
   const words = all.slice(titledName(all.map((word) => word.toLowerCase())));
   while (
@@ -180,10 +183,12 @@ export function personalName(text: string): string {
   return words.join(' ');
 }
 
-export const lastName = (name: string): string =>
+/** The last word of a name in lower case, "Jr" and the like left out. */
+export const lastName = remember((name) =>
   (
     name
       .replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '')
       .split(/\s+/)
       .at(-1) ?? name
-  ).toLowerCase();
+  ).toLowerCase(),
+);

@@ -1,4 +1,4 @@
-import { isCapitalAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { isCapitalAt, isPossessiveAt, posAt, quoteAt, textAt, wordAt } from './token-at.js';
 import { RECORD_VERBS, SEEN_BY } from '../lexicon/records.js';
 import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from '../lexicon/reporting-verbs.js';
 import { headsRecord } from '../lexicon/record-heads.js';
@@ -29,10 +29,12 @@ function betterTag(tokens: readonly Token[], i: number, token: Token): Pos | nul
   if (token.pos === 'VERB') return verbAsNoun(tokens, i, token);
   if (token.pos === 'PUNCT') return isPossessive(tokens, i, token) ? 'PART' : null;
   if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return null;
-  const heads = /^(?:VERB|AUX|PUNCT)$/.test(posAt(tokens, i + 1)) || wordAt(tokens, i + 1) === 'of';
-  if (token.lower === 'chief' && token.pos === 'ADJ' && heads) return 'NOUN';
+  if (token.lower === 'chief' && token.pos === 'ADJ' && isHead(tokens, i)) return 'NOUN';
   return i > 0 && isHiddenVerb(tokens, i, token) ? 'VERB' : null;
 }
+
+const isHead = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:VERB|AUX|PUNCT)$/.test(posAt(tokens, i + 1)) || wordAt(tokens, i + 1) === 'of';
 
 /** The apostrophe of "members’ interests", closely behind a plural and before another word. */
 const isPossessive = (tokens: readonly Token[], i: number, token: Token): boolean =>
@@ -110,7 +112,7 @@ const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
 function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
   if (/(?:ing|ed)$/.test(token.lower) || /^past/.test(readVerb(token.lower)?.form ?? '')) return false;
   const opening = nounStart(tokens, i - 1);
-  const owned = /^[’']s?$/.test(textAt(tokens, i - 1)) || (opening < i && /^[’']s?$/.test(textAt(tokens, opening - 1)));
+  const owned = isPossessiveAt(tokens, i - 1) || (opening < i && isPossessiveAt(tokens, opening - 1));
   const modified = owned || (opening < i - 1 && posAt(tokens, opening) === 'DET');
   if (!ARTICLES.has(wordAt(tokens, i - 1)) && !modified) return false;
   const after = posAt(tokens, i + 1);

@@ -1,6 +1,6 @@
 import { type Stretch } from '../segments/sentences.js';
 import { type Pos, type QuoteState, type Token } from './token.js';
-import { isCapitalized } from './word.js';
+import { isCapitalized, wordFlag } from './word.js';
 
 // What stands at a place of a sentence; empty outside it, so that rules can look around their edges without asking first.
 
@@ -25,6 +25,14 @@ export function quoteAt(tokens: readonly Token[], at: number): QuoteState | '' {
 export function isCapitalAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token !== undefined && isCapitalized(token.word);
+}
+
+const ownsNext = wordFlag(({ text }) => /^[’']s?$/.test(text));
+
+/** Whether what makes an owner of the words before stands at a place: "’s", or the apostrophe behind a plural. */
+export function isPossessiveAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && ownsNext(token.word);
 }
 
 /** The tokens that lie in a stretch; the same list where it holds them all. */
