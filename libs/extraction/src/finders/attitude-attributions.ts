@@ -19,7 +19,7 @@ const MANNERS = words(
   'clear satisfied frank blunt brief candid emphatic explicit unequivocal categorical firm curt terse direct plain philosophical sanguine bullish bearish upbeat gloomy lukewarm sorry content vehement fair generous careful scrupulous succinct dry matter-of-fact positive fatalistic stoical sheepish wistful rueful defiant',
 );
 const LINKING =
-  /^(?:is|are|was|were|remain|remains|remained|seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|[’']s)$/;
+  /^(?:is|are|was|were|remain|remains|remained|seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|feels?|felt|stays?|stayed|died|left|emerged|[’']s)$/;
 const ABOUT = /^(?:about|over|by|on|at|of)$/;
 /** Adjectives of what somebody means to do: "is minded to fine them". */
 const MEANING = words(
@@ -28,7 +28,7 @@ const MEANING = words(
 
 /** Verbs that open an idiom of saying or holding. */
 export const opensAttitude = wordFlag(({ lower }) =>
-  /^(?:is|are|was|were|be|being|remains?|remained|seems?|seemed|appears?|appeared|sounds?|sounded|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?|gives?|gave|will|would|wo|ca|can|could|cannot|owns?|owned|thinks?|thought|speaks?|spoke|washed|washes|sets?|turned|puts?|goes|went|calls?|called|swears?|swore|looks?|looked)$/.test(
+  /^(?:is|are|was|were|be|being|remains?|remained|seems?|seemed|appears?|appeared|sounds?|sounded|[’']s|let|lets|made|makes?|making|has|have|had|takes?|took|came|comes?|gives?|gave|will|would|wo|ca|can|could|cannot|owns?|owned|thinks?|thought|speaks?|spoke|washed|washes|sets?|turned|puts?|goes|went|calls?|called|swears?|swore|looks?|looked|holds?|held|holding|toys|toyed|died|left|emerged|feels?|felt|stays?|stayed)$/.test(
     lower,
   ),
 );
@@ -40,13 +40,14 @@ const idioms = (...lines: readonly string[]): RegExp => new RegExp(`^(?:${lines.
 /** "let slip that", "makes clear that", "will not have it that": verb and noun together say or hold what the clause behind them tells. */
 const CLAUSE_IDIOMS = idioms(
   'lets? (?:it )?(?:slip|be known) (?=that\\b)',
+  'lets? (?:the \\S+|us|people|everybody|everyone|all) (?:\\S+ )?know (?=that\\b)',
   'ma(?:de|kes?|king)(?: it)?(?: very| quite| perfectly| abundantly| painfully| all too)? (?:clear|plain|known|obvious) (?=that\\b)',
   'c(?:omes?|ame)(?: round| around)? to the (?:view|conclusion|opinion|belief) (?=that\\b)',
   '(?:gave|gives?) the impression (?=that\\b)',
-  `${BEING} (?:of the (?:firm )?(?:opinion|view|belief|mind)|in no doubt|under the impression|on record as saying) (?=that\\b)`,
+  `${BEING} (?:of the (?:firm )?(?:opinion|view|belief|mind)|in no doubt|under the impression|on record as \\S+ing) (?=that\\b)`,
   `(?:will|would|wo)${NOT} have it (?=that\\b)`,
   'ha(?:s|ve|d) it from (?:\\S+ ){1,3}(?=that\\b)',
-  'would have (?:us|you|people|everyone|the \\S+) (?:believe|think) (?=that\\b)?',
+  'would have (?:us|you|people|everyone|the \\S+) (?:believe|think|know|remember|see) (?:, \\S+ , )?(?=that\\b)?',
   "(?:can|could|ca)(?:not| not| n[’']t) (?:shake off|escape|get away from|rid \\S+ of) the (?:thought|feeling|idea|suspicion|sense) (?=that\\b)",
   "(?:can|could|ca)(?:not| not| n[’']t) help (?:thinking|feeling|wondering|suspecting) (?=that\\b)?",
   't(?:akes?|ook) it (?:as read|for granted|on trust|amiss) (?=that\\b)',
@@ -77,6 +78,9 @@ const PHRASE_IDIOMS = idioms(
   `${BEING} (?:betting|banking|counting) on `,
   "(?:can|could|ca)(?:not| not| n[’']t) (?:abide|stand|bear|stomach) (?=the|that|this|his|her|its|their|being|a )",
   'look(?:s|ed) forward to ',
+  '(?:holds?|held|holding) out (?:for|against) ',
+  `${BEING} (?:thinking of|toying with|considering|contemplating|mulling|weighing) (?=\\S+ing\\b)`,
+  'toy(?:s|ed) with (?=\\S+ing\\b|the idea)',
 );
 
 /** "is convinced that", "are furious about", "is of the opinion that", "let slip that": how somebody takes a thing, by words that are no verb of saying. */

@@ -2,6 +2,7 @@ import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
 import { type Found } from '../attributions/found.js';
+import { verbOf } from '../lexicon/reporting-verbs.js';
 import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { STANDS, VIEWS } from '../lexicon/views.js';
 import { owned } from './owners.js';
@@ -23,6 +24,7 @@ export function cleftAttributions(tokens: readonly Token[], last: number): Found
     if (!token || token.quote !== 'outside' || !opensCleft(token.word)) continue;
     const one =
       worries(tokens, at, last) ??
+      whatTold(tokens, at, last) ??
       howPut(tokens, at) ??
       verdict(tokens, at, last) ??
       soPut(tokens, at) ??
@@ -47,6 +49,22 @@ function worries(tokens: readonly Token[], at: number, last: number): Found | nu
   if (!/^(?:is|was|are|were)$/.test(wordAt(tokens, is)) || is + 1 >= last) return null;
   const content = [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }];
   return { source, cue: { start: verb, end: from }, content, manner: 'mind' };
+}
+
+/** "What the professor disputes is that anyone was paid", "What she wants is a wall": a verb of saying or holding between its object and "is". */
+function whatTold(tokens: readonly Token[], at: number, last: number): Found | null {
+  if (at > 0 || wordAt(tokens, at) !== 'what') return null;
+  const phrase = phraseStartingAt(tokens, at + 1);
+  const swallowed = phrase && /^(?:is|was|are|were)$/.test(wordAt(tokens, phrase.end)) && phrase.end - phrase.start > 1;
+  const source = phrase && swallowed ? { start: phrase.start, end: phrase.end - 1 } : phrase;
+  if (!source || !isSpeaker(tokens, source) || /^(?:you|we|i|one|people)$/.test(wordAt(tokens, at + 1))) return null;
+  let verb = source.end;
+  while (/^(?:AUX|ADV|PART)$/.test(posAt(tokens, verb))) verb += 1;
+  const is = verb + 1;
+  const token = tokens[verb];
+  if (!token || !verbOf(token.word) || !/^(?:is|was|are|were)$/.test(wordAt(tokens, is)) || is + 1 >= last) return null;
+  const content = [{ start: is + 1, end: contentEnd(tokens, is + 1, last) }];
+  return { source, cue: { start: source.end, end: is }, content, manner: 'mind' };
 }
 
 /** A name, or "him", "her", "them": what worries people at large nobody in particular says. */

@@ -1,6 +1,7 @@
 import { isSpeaker } from '../grammar/animacy.js';
 import { type Range, isNominal, phraseEndingAt } from '../grammar/noun-phrases.js';
 import { subjectBefore } from '../grammar/subjects.js';
+import { mainSubject } from './verb-attributions.js';
 import { isPossessiveAt, posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 
@@ -33,12 +34,13 @@ export function owned(tokens: readonly Token[], from: number): { owner: Range; n
   return { owner, noun };
 }
 
-/** Somebody as the subject of the verb at `verb`, auxiliaries and adverbs before it passed over; null for things and relative pronouns. */
+/** Somebody as the subject of the verb at `verb`, or of the verb that "and" joins it to; null for things and relative pronouns. */
 export function speakerBefore(tokens: readonly Token[], verb: number): Range | null {
   let start = verb;
   while (start > 0 && /^(?:AUX|ADV|PART)$/.test(posAt(tokens, start - 1)) && !isPossessiveAt(tokens, start - 1))
     start -= 1;
-  const source = subjectBefore(tokens, start);
+  const joined = /^(?:and|but)$/.test(wordAt(tokens, start - 1));
+  const source = joined ? mainSubject(tokens, start) : subjectBefore(tokens, start);
   if (!source || /^(?:who|which|that|it|this|there|what)$/.test(wordAt(tokens, source.start))) return null;
   return isSpeaker(tokens, source) ? source : null;
 }

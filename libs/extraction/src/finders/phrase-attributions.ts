@@ -9,7 +9,7 @@ import { appositionEnd } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { bodyEnd } from './verb-attributions.js';
 import { cleftAttributions, opensCleft } from './cleft-attributions.js';
-import { isMessage, messageAttributions } from './message-attributions.js';
+import { isColon, messageAttributions } from './message-attributions.js';
 import { stanceAttributions } from './stance-attributions.js';
 import { isStanceNoun } from '../lexicon/stances.js';
 import { viewAttributions } from './view-attributions.js';
@@ -32,7 +32,7 @@ export function phraseAttributions(tokens: readonly Token[], kinds: WordKinds): 
   if (kinds.has(opensAdverbial) || kinds.has(isNominalCue)) found.push(...cuedAttributions(tokens, last));
   found.push(...viewAttributions(tokens, last, kinds));
   if (kinds.has(opensCleft)) found.push(...cleftAttributions(tokens, last));
-  if (kinds.has(isMessage)) found.push(...messageAttributions(tokens, last));
+  if (kinds.has(isColon)) found.push(...messageAttributions(tokens, last));
   return found;
 }
 

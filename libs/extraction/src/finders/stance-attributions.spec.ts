@@ -19,6 +19,10 @@ describe('a light verb and its noun', () => {
     'Rourke, who lit the lamps, has given his word that they will burn.',
     'The board reserves the right to close the quay.',
     'The jury returned a verdict of accidental death.',
+    'The board sent word in April that the wall had moved.',
+    'Ann Tully climbed the wall and has no doubt that it leans.',
+    'The board measured the wall and puts it down to a storm.',
+    'Ann Tully has tabled a motion to close the quay.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)).toEqual(['reported']);
   });
@@ -42,8 +46,15 @@ describe('what is sent', () => {
     'Quay Stone Company later sent us two lines: it had put him on leave and was mending the wall.',
     'Word from the harbour board: the wall held through the night.',
     'From the Masons’ Association, a shrug: it could have been worse.',
+    'Ann Tully, for the board, spelled it out: the wall was built on sand.',
+    'The board has a simple explanation: the wall was never finished.',
+    'Tom Rourke put his foot down: the wall stays.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)).toEqual(['reported']);
+  });
+
+  it('is no rule of a thing', () => {
+    expect(read('The wall has one rule: nobody may sit on it.')).toEqual(['unattributed']);
   });
 
   it('is no list', () => {

@@ -1,6 +1,7 @@
 import { contentEnd, phraseContentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
 import { type Stance, stancesOf } from '../lexicon/stances.js';
+import { TIME_WORDS } from '../lexicon/words.js';
 import { speakerBefore } from './owners.js';
 import { posAt, quoteAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
@@ -20,14 +21,16 @@ export function stanceAttributions(tokens: readonly Token[], last: number): Foun
 }
 
 function stanceAt(tokens: readonly Token[], at: number, stance: Stance, last: number): Found | null {
-  const link = wordAt(tokens, at + 1);
+  const dated = /^(?:in|on|at)$/.test(wordAt(tokens, at + 1)) && TIME_WORDS.has(wordAt(tokens, at + 2)) ? at + 3 : 0;
+  const next = wordAt(tokens, dated) === 'that' ? dated : at + 1;
+  const link = wordAt(tokens, next);
   if (!stance.links.test(link)) return null;
   const verb = lightVerb(tokens, at, stance);
   if (verb < 0 || (wordAt(tokens, at) === 'attempt' && !deniesAttempt(tokens, at))) return null;
   const source = speakerBefore(tokens, verb);
   if (!source) return null;
-  const clause = link === 'that' || (link === 'to' && posAt(tokens, at + 2) === 'VERB');
-  const from = clause ? at + 1 : at + 2;
+  const clause = link === 'that' || (link === 'to' && posAt(tokens, next + 1) === 'VERB');
+  const from = clause ? next : next + 1;
   const end = (link === 'that' ? contentEnd : phraseContentEnd)(tokens, from, last);
   return { source, cue: { start: verb, end: from }, content: [{ start: from, end }], manner: 'act' };
 }

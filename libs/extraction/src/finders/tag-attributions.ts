@@ -63,7 +63,7 @@ function plea(tokens: readonly Token[], at: number, last: number): Found | null 
   const verb = tokens[at];
   if (!verb || !isPlea(verb.word)) return null;
   const word = wordAt(tokens, at + 1) === 'not' ? at + 2 : at + 1;
-  if (!/^(?:guilty|innocent)$/.test(wordAt(tokens, word))) return null;
+  if (!/^(?:guilty|innocent|innocence|ignorance|poverty|insanity|necessity)$/.test(wordAt(tokens, word))) return null;
   let start = at;
   while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
   const source = subjectBefore(tokens, start);

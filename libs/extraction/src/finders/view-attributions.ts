@@ -9,6 +9,7 @@ import { owned } from './owners.js';
 import { clauseBreak, subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
+import { mainSubject } from './verb-attributions.js';
 import { viewPhrase } from './view-phrases.js';
 
 /** A view, a stand or a figure: "In her view, …", "Her contention is that …", "The fear among traders is that …", "He put the loss at …". */
@@ -169,7 +170,8 @@ function putDown(tokens: readonly Token[], last: number): Found | null {
     if (!token || token.quote !== 'outside' || !isPutting(token.word) || !isReckoned(tokens, at + 1, last)) continue;
     let start = at;
     while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
-    const source = subjectBefore(tokens, start);
+    const joined = wordAt(tokens, start - 1) === 'and';
+    const source = joined ? mainSubject(tokens, start) : subjectBefore(tokens, start);
     if (source && canSpeak(tokens, source, 'say'))
       return {
         source,

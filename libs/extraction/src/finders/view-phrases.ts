@@ -77,7 +77,8 @@ const isWayOf = (tokens: readonly Token[], noun: number): boolean =>
 function viewOf(tokens: readonly Token[], last: number): Found | null {
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
-    if (!token || !opensView(token.word) || token.lower === 'to' || wordAt(tokens, at + 1) !== 'the') continue;
+    if (!token || !opensView(token.word) || wordAt(tokens, at + 1) !== 'the') continue;
+    if (token.lower === 'to' && !/^(?:mind|eye|ear|eyes|ears)$/.test(wordAt(tokens, at + 2))) continue;
     if (!(mayOpen(tokens, at) || (token.lower === 'in' && token.quote === 'outside'))) continue;
     let noun = at + 2;
     while (/^(?:ADJ|VERB)$/.test(posAt(tokens, noun)) && noun - at < 5) noun += 1;

@@ -171,7 +171,7 @@ function bareComplement(
   if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at) || isExtracted(tokens, i, at)))
     return { cueEnd: at + 1, start: i, shape: 'clause' };
   const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
-  const gerund = frames.has('clause') && /^(?:being|having)$/.test(next?.lower ?? '');
+  const gerund = (frames.has('clause') || plain) && /^(?:being|having)$/.test(next?.lower ?? '');
   if (gerund || (plain && next && opensObject(next))) return { cueEnd: at + 1, start: i, shape: 'object' };
   const behind = plain ? behindMedium(tokens, i) || day || behindHearer(tokens, i) : 0;
   const told = tokens[behind];

@@ -80,6 +80,8 @@ export function labelOf(tokens: readonly Token[], i: number, at: number): Comple
   if (/^(?:hold|holds|held|holding)$/.test(verb)) return ANSWERABLE.has(next.lower) ? start : null;
   if (next.lower === 'as' || isMark(next) || (/^regard/.test(verb) && hasAsBehind(tokens, object.end))) return start;
   const bare = /^(?:call|label|dub|brand|deem|term|consider|declare|judg|pronounc|profess|rate)/.test(verb);
+  const itself = wordAt(tokens, i).endsWith('self') || wordAt(tokens, i) === 'themselves';
+  if (itself && /^(?:declar|profess|pronounc)/.test(verb)) return start;
   const taken = /^(?:it|him|her|them|this|that|himself|herself|itself|themselves)$/.test(wordAt(tokens, i));
   const participle = next.pos === 'VERB' && next.lower.endsWith('ed');
   if (bare && taken && object.end === i + 1 && (participle || /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))) return start;

@@ -162,10 +162,11 @@ function relativeSubject(tokens: readonly Token[], end: number): Range | null {
 /** "Tom Rourke, a mason with the harbour board, said": from the name to the comma before the verb. */
 function aroundApposition(tokens: readonly Token[], close: number): Range | null {
   const mark = textAt(tokens, close);
+  let near: Range | null = null;
   for (let i = close - 1; i > 0 && close - i < LONGEST_APPOSITION; i -= 1) {
     const token = tokens[i];
-    if (!token || token.quote === 'mark' || token.text === ';' || token.text === ':') return null;
-    if (token.text !== mark) continue;
+    if (!token || token.quote === 'mark' || token.text === ';' || token.text === ':') return near;
+    if (token.text !== mark || (near && !RELATIVES.has(wordAt(tokens, i + 1)))) continue;
     if (wordAt(tokens, i + 1) === 'and' && /^(?:who|whose|which)$/.test(wordAt(tokens, i + 2))) {
       const whole = wholeSubject(tokens, { start: i, end: i }, i);
       if (whole) return { start: whole.start, end: close + 1 };
@@ -176,9 +177,12 @@ function aroundApposition(tokens: readonly Token[], close: number): Range | null
     if (!name || (name.end - name.start === 1 && posAt(tokens, name.start) === 'NUM')) continue;
     const adverbial = inner.pos === 'ADP' || inner.pos === 'ADV' || inner.pos === 'SCONJ';
     const whole = isClauseStart(tokens, name.start) ? null : wholeSubject(tokens, name, i);
-    return { start: whole?.start ?? name.start, end: adverbial ? i : close + 1 };
+    const opens = whole !== null || isClauseStart(tokens, name.start);
+    if (near && !opens) continue;
+    if (opens) return { start: whole?.start ?? name.start, end: adverbial && !near ? i : close + 1 };
+    near = { start: name.start, end: adverbial ? i : close + 1 };
   }
-  return null;
+  return near;
 }
 
 function opensApposition(tokens: readonly Token[], at: number, close: number): boolean {

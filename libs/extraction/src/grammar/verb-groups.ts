@@ -19,7 +19,7 @@ export interface VerbGroup {
 
 /** Verbs that only lead to the next: "went on to say", "continued to call for", "appeared to suggest". */
 const LEADS = new Set(
-  'went go goes gone going continued continues continue proceeded proceeds appeared appears seemed seems began begins begun started starts tended tends used happened sought seeks managed manages wants wanted moved rushed came'.split(
+  'went go goes gone going continued continues continue proceeded proceeds appeared appears seemed seems began begins begun started starts tended tends used happened sought seeks managed manages wants wanted moved rushed came wrote writes written rang phoned telephoned emailed rose stepped'.split(
     ' ',
   ),
 );
@@ -81,6 +81,7 @@ function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helper
       found.negated ||= REFUSALS.has(lower);
     else if (pos === 'AUX' || (HAVE.has(lower) && pos === 'VERB')) noteAuxiliary(found, lower, form);
     else if (form === 'gerund' && KEEPING.has(lower)) found.progressive = true;
+    else if (lower === 'since' && HAVE.has(wordAt(tokens, i - 1))) found.start = i;
     else if (lower === 'but' && wordAt(tokens, i - 1) === 'all') i -= 1;
     else if (found.infinitive && AT_PAINS.has(lower) && /^(?:at|to)$/.test(wordAt(tokens, i - 1))) i -= 1;
     else if (pos !== 'ADV' && !(found.infinitive && READY.has(lower))) {

@@ -56,7 +56,11 @@ const PATTERNS: readonly (readonly [string, string])[] = [
     'quip moan whine carp rant fume seethe crow rave enthuse gush reminisce reflect dwell touch remark speculate theorise theorize disagree quibble dissent lobby clamour clamor pray attest own fess counsel advise decide laugh rejoice marvel write',
   ],
   ['that', 'direct'],
-  ['to', 'undertake'],
+  ['to', 'undertake consent offer'],
+  ['to mind', 'resolve'],
+  ['object mind', 'contemplate'],
+  ['that quote', 'reflect'],
+  ['quote', 'trill warble simper drone rumble bleat bray cackle squeak squeal wail whimper yelp tease deadpan'],
   ['clause quote told', 'tell'],
   ['that told', 'ask'],
   ['clause that', 'deny doubt dispute accept regret rumour rumor gossip confide reckon tut mutter whisper repute moot'],
@@ -127,6 +131,10 @@ for (const verb of verbs.values()) {
   readings.set(verb.lemma, { verb, form: 'base' });
   readings.set(forms.third, { verb, form: 'third' });
   readings.set(forms.gerund, { verb, form: 'gerund' });
+  if (/[^aeiou][ae]l$/.test(verb.lemma)) {
+    readings.set(`${verb.lemma}led`, { verb, form: 'past-or-participle' });
+    readings.set(`${verb.lemma}ling`, { verb, form: 'gerund' });
+  }
   readings.set(forms.participle, { verb, form: 'participle' });
   readings.set(forms.past, { verb, form: forms.past === forms.participle ? 'past-or-participle' : 'past' });
 }

@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What somebody has of a matter, and may be told by: "in her view", "by his own account", "on the word of a porter". */
 export const VIEWS = set(
-  'view views admission count tally opinion eyes judgment judgement estimate estimation reckoning telling account accounts reading version mind recollection memory submission words word assessment book experience calculation calculations interpretation analysis phrase arithmetic lights confession guess description evidence testimony understanding rendering wish belief diagnosis impression theory conviction argument recounting retelling formulation language logic figures numbers sums hunch say-so',
+  'view views admission count tally opinion eyes judgment judgement estimate estimation reckoning telling account accounts reading version mind recollection memory submission words word assessment book experience calculation calculations interpretation analysis phrase arithmetic lights confession guess description evidence testimony understanding rendering wish belief diagnosis impression theory conviction argument recounting retelling formulation language logic figures numbers sums hunch say-so vocabulary parlance transcription translation',
 );
 
 /** Nouns that "is that" or a colon turns into a telling: "his contention is that", "its demand: no layoffs". */

@@ -17,6 +17,8 @@ describe('people without names', () => {
     ['One newspaper described the wall as a disgrace.', 'anonymous'],
     ['The judges said the wall had to go.', 'reported'],
     ['The assistant police chief said the wall was safe.', 'reported'],
+    ['Troopers at Fort Harrow said the wall was safe.', 'reported'],
+    ['Several troopers at Fort Harrow said the wall was safe.', 'anonymous'],
     ['A leaked tally shows that eleven members voted for the wall.', 'documented'],
   ])('%s -> %s', (paragraph, sourcing) => {
     expect(read(paragraph)[0]).toBe(sourcing);

@@ -58,8 +58,12 @@ const REPRESENTATIVES = new Set(
   ),
 );
 
-/** Who runs a place or a firm is known once that is named: "Harbour Lane bosses", "health officers at Cozumb". */
-const CHIEFS = new Set('bosses chiefs officers inspectors prosecutors ministers judges executives leaders'.split(' '));
+/** Who runs a place or a firm, or keeps it safe, is known once that is named: "Harbour Lane bosses", "troopers at Mesquite Gap". */
+const CHIEFS = new Set(
+  'bosses chiefs officers inspectors prosecutors ministers judges executives leaders troopers deputies firefighters paramedics crew crews rangers wardens detectives magistrates councillors trustees organisers organizers marshals coastguards lifeguards scientists researchers engineers surveyors astronomers archaeologists'.split(
+    ' ',
+  ),
+);
 
 /** "Its scientists": whom a body has for knowing things answer for it. */
 const EXPERTS = new Set('scientists engineers inspectors monitors researchers doctors economists officials'.split(' '));
@@ -73,7 +77,9 @@ export function crowd({ tokens, phrase, head, names, cast, text }: Headed): Reso
   const definite = DEFINITE.has(first) || owned;
   const body = (first === 'the' && BODY_MEMBERS.has(word)) || (first === 'its' && EXPERTS.has(word));
   const told = names.some((name) => name.start > at || (name.end <= at && name.end - name.start > 1));
-  const placed = (told && CHIEFS.has(word)) || (cast.headline && BODY_MEMBERS.has(word));
+  const some =
+    /^(?:some|many|several|most|few|a|an|other|former)$/.test(first) || posAt(tokens, phrase.start) === 'NUM';
+  const placed = ((told || owned) && !some && CHIEFS.has(word)) || (cast.headline && BODY_MEMBERS.has(word));
   if ((REPRESENTATIVES.has(word) && definite) || body || placed)
     return { name: text, type: 'organization', named: true };
   const single = word === 'one' && first === 'one';

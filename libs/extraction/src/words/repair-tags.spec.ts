@@ -21,6 +21,7 @@ describe('repairTags', () => {
     ['Harrow and Finch, masons to the board, regret that their wall leans.', 'regret', 'VERB'],
     ['Ann Tully, elected in the spring on a promise of lamps, plans to light the quay.', 'plans', 'VERB'],
     ['The board has now pronounced it the oldest wall in Marl.', 'pronounced', 'VERB'],
+    ['Hector Delgado, a mason on the quay, was asleep.', 'Hector', 'PROPN'],
     ['The talk of a strike was over by noon.', 'talk', 'NOUN'],
     ['According to police, the wall fell at noon.', 'police', 'NOUN'],
     ['Mr Ward has denied it.', 'Ward', 'PROPN'],

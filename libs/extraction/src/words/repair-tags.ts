@@ -51,7 +51,14 @@ function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | nu
     return 'NOUN';
   if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
   if (readsRecord(tokens, i, token) || isRecordOf(tokens, i, token)) return 'NOUN';
-  if (isNamePart(tokens, i) || isNameEnd(tokens, i) || isNameStart(tokens, i) || isSpeaker(tokens, i)) return 'PROPN';
+  if (
+    isNamePart(tokens, i) ||
+    isNameEnd(tokens, i) ||
+    isNameStart(tokens, i) ||
+    isSpeaker(tokens, i) ||
+    isApposedName(tokens, i)
+  )
+    return 'PROPN';
   if (i === 0 || !isPhraseNoun(tokens, i, token)) return null;
   const form = formOf(token.word);
   return form && isPredicate(tokens, i, form) ? null : 'NOUN';
@@ -100,6 +107,18 @@ const isNameStart = (tokens: readonly Token[], i: number): boolean =>
   posAt(tokens, i + 1) === 'PROPN' &&
   posAt(tokens, i - 1) === 'VERB' &&
   !isCapitalAt(tokens, i - 1);
+
+/** "Hector Delgado, a night baker, said": two capitals at the head of a sentence and an apposition; "Meet Hector, a baker" bids. */
+const isApposedName = (tokens: readonly Token[], i: number): boolean =>
+  i === 0 &&
+  isCapitalAt(tokens, 0) &&
+  isCapitalAt(tokens, 1) &&
+  posAt(tokens, 1) === 'PROPN' &&
+  textAt(tokens, 2) === ',' &&
+  /^(?:who|whose|an?|the|his|her|their)$/.test(wordAt(tokens, 3)) &&
+  !/^(?:meet|ask|see|call|take|remember|visit|join|follow|watch|enter|consider|picture|imagine|say)$/.test(
+    wordAt(tokens, 0),
+  );
 
 /** "…,” Lynch said": a capital inside the sentence, behind a quotation, before a verb of saying. */
 const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
