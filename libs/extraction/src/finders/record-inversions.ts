@@ -141,7 +141,7 @@ function whatItTold(tokens: readonly Token[], last: number): Found | null {
     for (let verb = head + 1; verb < Math.min(last, head + 12); verb += 1) {
       const token = tokens[verb] as Token;
       if (!recordingsOf(token.word) || token.quote !== 'outside') continue;
-      const subject = recordEndingAt(tokens.slice(0, verb), verb) ?? { start: from, end: verb, head };
+      const subject = recordEndingAt(tokens, verb) ?? { start: from, end: verb, head };
       if (!modifies(tokens, head + 1, verb) || !tellsWhich(tokens, subject)) break;
       return record({ start: from, end: verb }, { start: verb, end: verb + 1 }, [{ start: 0, end: at }]);
     }
@@ -149,10 +149,13 @@ function whatItTold(tokens: readonly Token[], last: number): Found | null {
   return null;
 }
 
+/** In tokens. */
+const LONGEST_PLACE = 24;
+
 /** "What you get from the assay map is a red line". */
 function whatStands(tokens: readonly Token[], last: number): Found | null {
   const link = tokens.findIndex(({ lower }, at) => at > 3 && /^(?:is|are|was|were)$/.test(lower));
-  for (let at = 2; at < link - 1; at += 1) {
+  for (let at = Math.max(2, link - LONGEST_PLACE); at < link - 1; at += 1) {
     if (!/^(?:in|on|from|off)$/.test(wordAt(tokens, at))) continue;
     const head = recordHead(tokens, at + 1, link);
     if (head < 0 || !modifies(tokens, head + 1, link)) continue;

@@ -185,9 +185,12 @@ function learntAt(tokens: readonly Token[], at: number, last: number): Reckoning
   return record ? { record, end: record.end } : null;
 }
 
+/** In tokens: "if the register kept at the hall is to be believed". */
+const LONGEST_CLAUSE = 24;
+
 function markBehind(tokens: readonly Token[], from: number, last: number): number {
   let at = from;
-  while (at < last && !/^[,;:—–)]$/.test(textAt(tokens, at))) at += 1;
+  while (at < last && at - from < LONGEST_CLAUSE && !/^[,;:—–)]$/.test(textAt(tokens, at))) at += 1;
   return at;
 }
 /** Records that bind or tell by their mere word: "By the same diary he had turned back", "By Article 14 a field is playable". */
