@@ -84,7 +84,7 @@ function opensWithPlace(tokens: readonly Token[], they: number): boolean {
   if (!place || /^(?:it|them|him|her|this|that|all|any)$/.test(wordAt(tokens, place.start))) return false;
   if (tokens.slice(place.start, place.end).some(({ lower, pos }) => OCCASIONS.test(lower) || pos === 'NUM'))
     return false;
-  if (place.end === they || place.end === they + 1) return true;
+  if (place.end >= they && textAt(tokens, they - 1) !== ',') return true;
   const close = /^(?:ADV|ADP)$/.test(posAt(tokens, place.end)) ? place.end + 1 : place.end;
   return textAt(tokens, close) === ',' && textAt(tokens, they - 1) === ',';
 }

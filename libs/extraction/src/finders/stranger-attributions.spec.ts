@@ -26,6 +26,15 @@ describe('what people without names tell and hold', () => {
     'Someone, writing in block capitals, claims to have held the lantern.',
     'Passengers camped at Marl’s Terminal C complained of cold coffee.',
     'A couple on Mill Lane said the roof had fallen.',
+    'Dealers are unanimous: the clock is a fake.',
+    'The old men under the tree reckon it differently: the mule won.',
+    'Two clerks walked me through the trick with the ink.',
+    'Some of the pilots put it about that the mayor was sold.',
+    'Crews outside put it down to a loose bolt.',
+    'Neighbours let us know that the dog was gone.',
+    'A waiter took him for a bishop.',
+    'Climbers think the rope was cut.',
+    'Two nurses set out for us how the lists were kept.',
   ])('%s', (paragraph) => {
     expect(read(paragraph)[0]).toBe('anonymous');
   });
@@ -38,6 +47,12 @@ describe('what people without names tell and hold', () => {
     'Islanders have a bridge.',
     'A warm room favours mould; a cold one favours frost.',
     'Readers must report a smell of gas to the office.',
+    'Two clerks walked to the station.',
+    'A waiter took him to the lift.',
+    'Numbers fell in May.',
+    'Crews put it on the lorry.',
+    'Neighbours let the dog out.',
+    'Passengers have two doors: one in front, one behind.',
   ])('not: %s', (paragraph) => {
     expect(read(paragraph)).not.toContain('anonymous');
   });

@@ -36,7 +36,30 @@ export function strangerAttributions(tokens: readonly Token[], last: number, kin
       },
     ];
   }
-  return [];
+  const summed = summedUp(tokens, last);
+  return summed ? [summed] : [];
+}
+
+/** What people come to together, before a colon that says what it is. */
+const isJudgment = wordFlag(({ lower }) =>
+  /^(?:unanimous|agreed|agree|agrees|agreement|certain|adamant|emphatic|blunt|differently|otherwise|theory|theories|answer|verdict|explanation|awe|view|complaint|grievance|advice|mind|doubt|saying|consensus|conclusion|opinion|opinions|reckon|reckons)$/.test(
+    lower,
+  ),
+);
+
+/** "Those looking on were of one mind: …", "The old men reckon it differently: …", "Dealers are unanimous: …". */
+function summedUp(tokens: readonly Token[], last: number): Found | null {
+  const colon = tokens.findIndex(({ text, quote }, i) => i < 22 && text === ':' && quote === 'outside');
+  if (colon < 3 || colon + 2 >= last || !tokens.slice(0, colon).some(({ word }) => isJudgment(word))) return null;
+  const verb = tokens.findIndex(({ pos }, i) => i > 0 && i < colon && (pos === 'AUX' || pos === 'VERB'));
+  const source = verb > 0 ? strangersBefore(tokens, verb) : null;
+  if (source?.start !== 0) return null;
+  return {
+    source,
+    cue: { start: source.end, end: colon },
+    content: [{ start: colon + 1, end: last }],
+    manner: 'speech',
+  };
 }
 
 const isPronoun = wordFlag(({ lower }) => /^(?:he|she|they)$/.test(lower));
@@ -127,10 +150,49 @@ function findsSo(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "walked me through it", "set out for us how", "let us know that", "took him for a clerk", "put it down to the frost", "put it about that": where what they tell begins; -1 where they do something else. */
+function guidesThrough(tokens: readonly Token[], at: number, lemma: string): number {
+  const ahead = [1, 2, 3, 4, 5].map((i) => wordAt(tokens, at + i));
+  const behind = (word: RegExp, from = 0): number => ahead.findIndex((one, i) => i >= from && word.test(one));
+  const hearer = /^(?:me|us)$/.test(ahead[0] ?? '');
+  switch (lemma) {
+    case 'walk':
+    case 'talk':
+    case 'run':
+    case 'lead':
+      return hearer && ahead[1] === 'through' ? at + 3 : -1;
+    case 'set':
+    case 'lay':
+      return /^(?:out|down)$/.test(ahead[0] ?? '') && behind(/^(?:how|what|why|where)$/) > 0
+        ? at + 1 + behind(/^(?:how|what|why|where)$/)
+        : -1;
+    case 'let': {
+      const know = behind(/^(?:know|slip|on)$/);
+      return know >= 0 && /^(?:that|how|what|whether)$/.test(ahead[know + 1] ?? '') ? at + 2 + know : -1;
+    }
+    case 'take':
+    case 'mistake':
+      return /^(?:it|him|her|them)$/.test(ahead[0] ?? '') && ahead[1] === 'for' && /^(?:an?|the)$/.test(ahead[2] ?? '')
+        ? at + 1
+        : -1;
+    case 'paint':
+      return behind(/^picture$/) > 0 ? at + 1 : -1;
+    case 'put': {
+      if (ahead[0] !== 'it') return -1;
+      if (/^(?:about|around|round)$/.test(ahead[1] ?? '')) return ahead[2] === 'that' ? at + 3 : -1;
+      return ahead[1] === 'down' && ahead[2] === 'to' ? at + 1 : -1;
+    }
+    default:
+      return -1;
+  }
+}
+
 const TALES = /^(?:account|accounts|version|versions|story|stories|tale|tales)$/;
 
 /** "gives it two years", "gave the same account", "have a word for it", "go further:", "put it more simply:", "summed it up:", "tell stories of", "would rather". */
 function idiomOf(tokens: readonly Token[], at: number, lemma: string): number {
+  const guided = guidesThrough(tokens, at, lemma);
+  if (guided > 0) return guided;
   const ahead = [1, 2, 3, 4].map((i) => wordAt(tokens, at + i));
   if (lemma === 'give') {
     const pronoun = /^(?:it|him|her|them)$/.test(ahead[0] ?? '');

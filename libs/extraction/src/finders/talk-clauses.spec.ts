@@ -22,6 +22,7 @@ describe('what goes round', () => {
     'General verdict: the worst soup in years.',
     'On the quay they will tell you that the donkeys can count.',
     'In the cloakroom they swear that the whip wore slippers.',
+    'In the department they talk of the figure as a shadow.',
     'In the inn they have it that the horse was painted.',
     'Ask the old men on the chapel steps and a fox drank it.',
     'The way they tell it in the market, a grandmother found the leak.',

@@ -20,7 +20,9 @@ const namesPeople = ({ lower }: Word): boolean => {
   if (PERSON_TITLES.has(singular(lower)) || nounClass(lower) === 'person') return true;
   if (/^(?:people|folk|hands|dockhands|farmhands|womenfolk|townspeople|couple|passers-by|crew|crews)$/.test(lower))
     return true;
-  return /(?:workers|makers|keepers|owners|holders|goers|dwellers|hands|people|folk|mates|leavers)$/.test(lower);
+  return /(?:workers|makers|keepers|owners|holders|goers|dwellers|hands|people|folk|mates|leavers|ologists|icians|ographers|watchers|spotters|hunters|seekers|mums|moms|dads|lads|pals|chums)$/.test(
+    lower,
+  );
 };
 const isPersonNoun = wordFlag(namesPeople);
 
@@ -84,8 +86,17 @@ function areStrangers(tokens: readonly Token[], subject: Range): boolean {
   if (posAt(tokens, head) === 'PROPN' && !(plural && head === subject.start)) return false;
   if (!plural && !/^(?:an?|one|another|some)$/.test(first)) return false;
   if (isNamed(tokens, subject, head)) return false;
-  return isPersonNoun((tokens[head] as Token).word) || GROUP_HEADS.has(wordAt(tokens, head));
+  const word = (tokens[head] as Token).word;
+  return isPersonNoun(word) || GROUP_HEADS.has(word.lower) || (head === 0 && isAgentNoun(word));
 }
+
+/** "Climbers", "Gliderists": whoever does something, at the head of a sentence where nothing else tells. */
+const isAgentNoun = wordFlag(
+  ({ lower }) =>
+    /[a-z]{3}(?:ers|ors|ists|ians|eers)$/.test(lower) && !NO_AGENTS.test(lower) && nounClass(lower) === undefined,
+);
+const NO_AGENTS =
+  /^(?:numbers|orders|matters|centers|powers|rivers|towers|borders|computers|trailers|drawers|trousers|boulders|shoulders|soldiers|winters|summers|quarters|doors|floors|factors|motors|colors|mirrors|errors|doctors|tractors|sensors|meters|papers|banners|folders|filters|engines|corners|covers|counters|dinners|flowers|layers|letters|posters|servers|waters|wonders|answers|offers|lists|wrists|twists|fists|mists)$/;
 
 const CORE_LINKS = new Set(['of']);
 const isPlural = (word: string): boolean => /(?:[^s]s|men|people|folk|children|passers-by)$/.test(word);

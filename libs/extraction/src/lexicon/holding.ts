@@ -12,12 +12,12 @@ export type Holding = 'clause' | 'that' | 'object' | 'as' | 'found' | 'with' | '
 const HOLDERS: readonly (readonly [Holding, string])[] = [
   [
     'clause',
-    'think believe feel fear hope suspect reckon wonder doubt worry say claim insist swear maintain warn predict complain grumble mutter murmur whisper admit concede figure guess remember recall expect gossip argue agree explain imagine assume assert allege joke sigh lament bet estimate',
+    'think believe feel fear hope suspect reckon wonder doubt worry say claim insist swear maintain warn predict complain grumble mutter murmur whisper admit concede figure guess remember recall expect gossip argue agree explain imagine assume assert allege joke sigh lament bet estimate surmise',
   ],
-  ['that', 'hold allow hear tell'],
+  ['that', 'hold allow hear tell own volunteer confide grant'],
   [
     'object',
-    'fear dread loathe hate resent detest despise distrust remember recall recount relate describe report expect want favour favor prefer blame bemoan lament envisage foresee regret suspect predict dismiss demand',
+    'fear dread loathe hate resent detest despise distrust remember recall recount relate describe report expect want favour favor prefer blame bemoan lament envisage foresee regret suspect predict dismiss demand curse cuss mourn deplore scorn rue',
   ],
   ['as', 'regard see view remember describe dismiss'],
   ['found', 'think consider find judge call'],
@@ -26,7 +26,7 @@ const HOLDERS: readonly (readonly [Holding, string])[] = [
     'about',
     'speak tell talk complain grumble worry whisper gossip joke warn dream boast fret moan point swear laugh scoff sneer shrug jeer bristle balk think',
   ],
-  ['idiom', 'give have go put sum tell show'],
+  ['idiom', 'give have go put sum tell show take mistake let walk talk run set lay paint lead'],
 ];
 
 export interface Holder {

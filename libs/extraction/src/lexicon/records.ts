@@ -32,7 +32,7 @@ export const SEEN_BY = words(
 
 /** Words that names of news outlets end in. Lower case. */
 export const OUTLET_WORDS = words(`
-  packet courant intelligencer lantern trumpet whistle crier enquirer telegram spectator gleaner picayune vindicator reflector newswire wire clipper
+  packet courant intelligencer lantern trumpet whistle crier enquirer telegram spectator gleaner picayune vindicator reflector newswire wire clipper comet banner torch searchlight vanguard tidings weekender gazeta gazzetta diario jornal zeitung tageblatt kurier prensa presse correo
   gazetteer times post herald courier ledger sentinel beacon gazette tribune journal guardian telegraph mail mirror observer chronicle examiner dispatch record-keeper reporter press news star sun express standard
   independent advertiser mercury echo argus bugle argosy clarion globe inquirer register review bulletin messenger monitor record recorder voice weekly daily evening-post peeper tattler planet radio television
   broadcast broadcasting fm tv magazine newspaper paper site website blog programme program podcast newsletter online dispatch sentinel citizen patriot republican democrat eagle bee statesman pioneer

@@ -54,6 +54,9 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   misspell: ['misspelt', 'misspelt'],
   catch: ['caught', 'caught'],
   lead: ['led', 'led'],
+  take: ['took', 'taken'],
+  mistake: ['mistook', 'mistaken'],
+  let: ['let', 'let'],
 };
 
 /** Past tenses that no rule of spelling gives away, of verbs of any kind; those that look like the base form are left out. */

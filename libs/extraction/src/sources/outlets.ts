@@ -30,7 +30,7 @@ export function outletsIn(sentences: readonly Sentence[], mastheads: ReadonlySet
     for (let i = 1; i < tokens.length; i += 1) {
       const token = tokens[i];
       if (!token || token.quote !== 'outside') continue;
-      if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the') addName(named, tokens, i + 2, isOutletWord);
+      if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the') addHearer(named, tokens, i + 2);
       if (token.lower === 'by' && SEEN_BY.has(wordAt(tokens, i - 1)) && followsRecord(tokens, i - 1))
         addName(
           outlets,
@@ -110,6 +110,19 @@ function witnessing(tokens: readonly Token[]): string {
     if (!/[^s]s$/.test(name) && mayBeStranger(tokens, at + 1, end) && isThere(tokens, verb)) return name;
   }
   return '';
+}
+
+/** "told the Marlow.", "told the Marlow that": whom people tell things to, if it has a name of one word that is no body's. */
+function addHearer(named: Set<string>, tokens: readonly Token[], at: number): void {
+  addName(named, tokens, at, isOutletWord);
+  const name = wordAt(tokens, at);
+  if (
+    isCapitalAt(tokens, at) &&
+    !isCapitalAt(tokens, at + 1) &&
+    !/[^s]s$/.test(name) &&
+    mayBeStranger(tokens, at, at + 1)
+  )
+    named.add(name);
 }
 
 /** How far into a sentence its subject is looked for. */
