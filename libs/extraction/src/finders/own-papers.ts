@@ -92,8 +92,8 @@ export function ownerEnd(tokens: readonly Token[], from: number, named: Readonly
 /** "The Packet’s own back numbers": a name that has what only outlets have. */
 function ownsPress(tokens: readonly Token[], from: number, at: number): number {
   if (!PRESS.test(wordAt(tokens, at)) || wordAt(tokens, from) !== 'the' || !isCapitalAt(tokens, from + 1)) return 0;
-  const own = tokens.findIndex(({ lower }, i) => i > from && i < at && lower === 'own');
-  return own > 0 && isPossessiveAt(tokens, own - 1) ? own : 0;
+  const own = tokens.slice(from, at).findIndex(({ lower }) => lower === 'own') + from;
+  return own > from && isPossessiveAt(tokens, own - 1) ? own : 0;
 }
 
 /** Where the owner of a thing at `at` begins ("the Courier’s own bound volumes"); -1 where nobody has it. */
