@@ -23,16 +23,25 @@ export function spansOf(tokens, labels, role) {
   return spans;
 }
 
-/** `predicted[k]` holds the labels of paragraph k of `data`. Answers precision, recall and F1 of each role, and character F1 of content. */
+/** Tokens and labels of paragraphs, put together again from those of their sentences. */
+function paragraphsOf(data, predicted) {
+  const paragraphs = [];
+  data.sentences.forEach(({ tokens }, k) => {
+    if (!data.goesOn[k]) paragraphs.push({ document: data.documents[k], tokens: [], labels: [] });
+    paragraphs.at(-1).tokens.push(...tokens);
+    paragraphs.at(-1).labels.push(...predicted[k]);
+  });
+  return paragraphs;
+}
+
+/** `predicted[k]` holds the labels of sentence k of `data`. Answers precision, recall and F1 of each role, and character F1 of content. */
 export function measure(articles, data, predicted) {
   const counts = Object.fromEntries([...ROLES, 'chars'].map((role) => [role, { hit: 0, said: 0, gold: 0 }]));
+  const paragraphs = paragraphsOf(data, predicted);
   articles.forEach((article, at) => {
     const mine = { source: [], cue: [], content: [] };
-    data.documents.forEach((document, k) => {
-      if (document !== at) return;
-      const tokens = data.paragraphs[k].flatMap((sentence) => sentence.tokens);
-      for (const role of ROLES) mine[role].push(...spansOf(tokens, predicted[k], role));
-    });
+    for (const { document, tokens, labels } of paragraphs)
+      if (document === at) for (const role of ROLES) mine[role].push(...spansOf(tokens, labels, role));
     for (const role of ROLES) {
       const gold = new Set(
         article.relations.flatMap((relation) => relation[role].map((span) => keyOf(article.text, span))),

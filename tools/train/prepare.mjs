@@ -1,17 +1,26 @@
-/** Turns labelled articles into flat training data: paragraphs of tokens with feature hashes and labels. */
-import { Frame, MOST_FEATURES, codeHints, featuresAt, readParagraphs } from '@proofdesk/extraction/training';
-import { UNKNOWN } from './trainer.mjs';
+/** Turns labelled articles into flat training data: sentences of tokens with feature hashes and labels. */
+import {
+  Frame,
+  MOST_FEATURES,
+  codeHints,
+  featuresAt,
+  readHintedSentences,
+  sentenceKind,
+} from '@proofdesk/extraction/training';
+import { CONTINUED, UNKNOWN } from './trainer.mjs';
 
 const ROLES = ['source', 'cue', 'content'];
 
-/** The label of every token of a paragraph: O is 0, the beginning of a role 1 + 2 * role, its inside one more. Later roles win where spans overlap. */
-export function labelTokens(sentences, relations, unknown = []) {
-  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+/**
+ * The label of every token of a sentence: O is 0, the beginning of a role 1 + 2 * role, its inside one more. Later roles win where
+ * spans overlap. `goesOn`: the sentence is not the first of its paragraph, so content may have begun in the one before.
+ */
+export function labelTokens(tokens, relations, unknown, goesOn) {
   const labels = new Uint8Array(tokens.length);
   const [low, high] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
   const cover = (span, begin, inside) => {
     if (span.end <= low || span.start >= high) return;
-    let first = true;
+    let first = !(goesOn && span.start < low && inside === CONTINUED);
     tokens.forEach((token, i) => {
       if (token.start >= span.end || token.end <= span.start) return;
       labels[i] = first ? begin : inside;
@@ -23,19 +32,22 @@ export function labelTokens(sentences, relations, unknown = []) {
     for (const relation of relations) for (const span of relation[role]) cover(span, code, code + 1);
   }
   for (const span of unknown) cover(span, UNKNOWN, UNKNOWN);
-  for (let i = 0; i < labels.length; i += 1)
-    if (
-      labels[i] !== UNKNOWN &&
-      labels[i] > 0 &&
-      labels[i] % 2 === 0 &&
-      (i === 0 || (labels[i - 1] !== labels[i] && labels[i - 1] !== labels[i] - 1))
-    )
-      labels[i] -= 1;
+  beginRuns(labels);
   return labels;
 }
 
+/** Where one span was laid over another, what is left of the other begins anew. */
+function beginRuns(labels) {
+  for (let i = 0; i < labels.length; i += 1) {
+    const label = labels[i];
+    const isInside = label !== UNKNOWN && label > 0 && label % 2 === 0;
+    const follows = i === 0 ? label === CONTINUED : labels[i - 1] === label || labels[i - 1] === label - 1;
+    if (isInside && !follows) labels[i] -= 1;
+  }
+}
+
 /**
- * The stretches of a paragraph whose labels nobody knows. An article that says what is `unknown` is one where not every
+ * The stretches of an article whose labels nobody knows. An article that says what is `unknown` is one where not every
  * attribution is marked: there, what the rules found outside the marked content is open too.
  */
 function unknownIn({ unknown, relations }, hints) {
@@ -45,37 +57,48 @@ function unknownIn({ unknown, relations }, hints) {
   return [...unknown, ...free];
 }
 
-/** Reads articles into one flat set of hashes; `documents[k]` is the number of the article of paragraph k. */
+/** Makes a sentence ready for its features. */
+export function loadFrame(frame, sentence, hints) {
+  frame.load(sentence.tokens, codeHints(sentence, hints), sentenceKind(sentence, hints.length > 0));
+}
+
+/**
+ * Reads articles into one flat set of hashes. Of sentence k: `documents[k]` is the number of its article, `sentences[k]` itself,
+ * `hints[k]` what the rules found in it, `goesOn[k]` whether its paragraph began before it.
+ */
 export function prepare(articles) {
   const frame = new Frame();
   const out = new Int32Array(MOST_FEATURES);
   const hashes = growing();
   const labels = [];
-  const [tokenStarts, sequenceStarts, documents, paragraphs, hinted] = [[0], [0], [], [], []];
+  const data = { documents: [], sentences: [], hints: [], goesOn: [] };
+  const [tokenStarts, sequenceStarts] = [[0], [0]];
   articles.forEach((article, at) => {
-    for (const { sentences, hints } of readParagraphs(article.text)) {
-      if (sentences.every((sentence) => sentence.tokens.length === 0)) continue;
-      frame.load(sentences, codeHints(sentences, hints));
+    let segment = -1;
+    for (const { sentence, hints } of readHintedSentences(article.text)) {
+      if (sentence.tokens.length === 0) continue;
+      loadFrame(frame, sentence, hints);
       for (let i = 0; i < frame.length; i += 1) {
         const count = featuresAt(frame, i, out);
         hashes.add(out, count);
         tokenStarts.push(hashes.length());
       }
-      labels.push(...labelTokens(sentences, article.relations, unknownIn(article, hints)));
+      const goesOn = sentence.segment === segment;
+      segment = sentence.segment;
+      labels.push(...labelTokens(sentence.tokens, article.relations, unknownIn(article, hints), goesOn));
       sequenceStarts.push(tokenStarts.length - 1);
-      documents.push(at);
-      paragraphs.push(sentences);
-      hinted.push(hints);
+      data.documents.push(at);
+      data.sentences.push(sentence);
+      data.hints.push(hints);
+      data.goesOn.push(goesOn);
     }
   });
   return {
+    ...data,
     hashes: hashes.done(),
     labels: Uint8Array.from(labels),
     tokenStarts: Int32Array.from(tokenStarts),
     sequenceStarts: Int32Array.from(sequenceStarts),
-    documents,
-    paragraphs,
-    hints: hinted,
   };
 }
 

@@ -2,14 +2,14 @@
  * The two passes: a first chain, then a second that also sees the first one's labels. For training the second, the first pass'
  * labels of an article come from a model that did not see it (folds by article).
  */
-import { Frame, MOST_FEATURES, SecondLook, codeHints } from '@proofdesk/extraction/training';
+import { Frame, MOST_FEATURES, SecondLook } from '@proofdesk/extraction/training';
 import { decode } from './decode.mjs';
-import { buildDictionary, indexed, narrowed } from './prepare.mjs';
+import { buildDictionary, indexed, loadFrame, narrowed } from './prepare.mjs';
 import { LABEL_COUNT, train } from './trainer.mjs';
 
 const all = (data) => data.documents.map((_, k) => k);
 
-/** Labels of every paragraph by models that were trained without its article. */
+/** Labels of every sentence by models that were trained without its article. */
 function outOfFold(data, rows, options, report) {
   const labels = new Array(data.documents.length);
   for (let fold = 0; fold < options.folds; fold += 1) {
@@ -31,8 +31,8 @@ export function secondHashes(data, labels) {
   const out = new Int32Array(MOST_FEATURES);
   const hashes = [];
   const chunk = [];
-  data.paragraphs.forEach((sentences, k) => {
-    frame.load(sentences, codeHints(sentences, data.hints[k]));
+  data.sentences.forEach((sentence, k) => {
+    loadFrame(frame, sentence, data.hints[k]);
     look.load(frame, labels[k]);
     for (let i = 0; i < frame.length; i += 1) {
       const count = look.featuresAt(frame, i, out);
@@ -77,7 +77,7 @@ export function trainStack(raw, options, report) {
   const seconds = secondHashes(data, guesses);
   const full = trainBoth(raw, seconds, { words, looks: buildDictionary(seconds.flat, options.least) }, options);
   report('both passes, all features');
-  const stack = trainBoth(raw, seconds, heavyOnly(full, options.prune), options);
+  const stack = options.prune > 0 ? trainBoth(raw, seconds, heavyOnly(full, options.prune), options) : full;
   report(`both passes, ${stack.words.kept.length} + ${stack.looks.kept.length} features`);
   leanTowardsSpans(stack.second, options.lean);
   return stack;
@@ -111,12 +111,4 @@ function heavyOnly({ words, looks, first, second }, least) {
  */
 export function leanTowardsSpans(model, lean) {
   for (const label of [1, 3]) model.weights[label] += lean;
-}
-
-/** Labels of both passes for every paragraph of `raw`. */
-export function runStack(stack, raw) {
-  const data = indexed(raw, stack.words);
-  const first = decode(stack.first, data, all(data));
-  const second = withSecond(data, secondHashes(data, first), stack.looks, stack.words.kept.length);
-  return { first, second: decode(stack.second, second, all(second)) };
 }

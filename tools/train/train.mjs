@@ -50,10 +50,8 @@ function run({ corpus, dev, gum, brat, bratDev, out, options }) {
 /** Figures of the packed model, as it ships. */
 function show(name, articles, tagger) {
   const data = prepare(articles);
-  const labels = data.paragraphs.map((sentences, k) =>
-    tagger({ sentences, hints: data.hints[k] })
-      .flat()
-      .map((label) => LABELS.indexOf(label)),
+  const labels = data.sentences.map((sentence, k) =>
+    tagger(sentence, data.hints[k]).map((label) => LABELS.indexOf(label)),
   );
   console.log(`${name.padEnd(12)}${line(measure(articles, data, labels))}`);
 }

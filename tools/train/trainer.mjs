@@ -10,6 +10,8 @@ import { Lattice, marginals } from '@proofdesk/extraction/training';
 
 export const LABEL_COUNT = 7;
 export const UNKNOWN = 255;
+/** The only inside with which a sequence may begin: content that began in the sentence before. */
+export const CONTINUED = 6;
 
 /** A small seeded generator (xorshift32); `next()` is a 32-bit integer. */
 export function seededRandom(seed) {
@@ -38,7 +40,7 @@ export function newModel(rows) {
   };
   for (let x = 0; x < LABEL_COUNT; x += 1)
     for (let y = 0; y < LABEL_COUNT; y += 1) if (forbidden(x, y)) model.move[x * LABEL_COUNT + y] = -50;
-  for (let y = 2; y < LABEL_COUNT; y += 2) model.start[y] = -50;
+  for (let y = 2; y < CONTINUED; y += 2) model.start[y] = -50;
   return model;
 }
 

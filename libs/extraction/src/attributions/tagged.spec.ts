@@ -6,18 +6,17 @@ import { type BioLabel } from '../words/token.js';
 
 /** What rules and a tagger make of one sentence together; the tagger says what `marks` has: words and their label. */
 function read(text: string, marks: readonly (readonly [string, 'source' | 'cue' | 'content'])[]) {
-  const tagger: SpanTagger = (paragraph) =>
-    paragraph.sentences.map(({ tokens, start }) => {
-      const labels = tokens.map((): BioLabel => 'O');
-      for (const [words, role] of marks) {
-        const from = start + text.indexOf(words);
-        tokens.forEach((token, i) => {
-          if (token.start >= from && token.end <= from + words.length)
-            labels[i] = token.start === from ? `B-${role}` : `I-${role}`;
-        });
-      }
-      return labels;
-    });
+  const tagger: SpanTagger = ({ tokens, start }) => {
+    const labels = tokens.map((): BioLabel => 'O');
+    for (const [words, role] of marks) {
+      const from = start + text.indexOf(words);
+      tokens.forEach((token, i) => {
+        if (token.start >= from && token.end <= from + words.length)
+          labels[i] = token.start === from ? `B-${role}` : `I-${role}`;
+      });
+    }
+    return labels;
+  };
   return readText(text as NormalText, tagger).attributions.map(({ source, cue, content }) => [
     source && text.slice(source.start, source.end),
     cue && text.slice(cue.start, cue.end),

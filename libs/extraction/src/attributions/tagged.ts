@@ -22,7 +22,9 @@ export function secondOpinion(
 ): SecondOpinion {
   const labels = labelAll(tagger, sentences, rules);
   return (sentence, index, found) => {
-    const tagged = linkLabels(sentence, labels[index] ?? []).filter(
+    const own = labels[index];
+    if (!own) return found;
+    const tagged = linkLabels(sentence, own).filter(
       (one) =>
         !holdsBetterCue(one, found) && !(isInference(sentence, one) && !found.some((rule) => sharesCue(one, rule))),
     );
@@ -217,28 +219,21 @@ function sharesContent(a: Found, b: Found): boolean {
   return a.content.some((one) => b.content.some((other) => one.start < other.end && other.start < one.end));
 }
 
-/** The tagger's labels for every sentence, paragraph by paragraph. */
+/** The tagger's labels for every sentence, null for those it passes over. */
 function labelAll(
   tagger: SpanTagger,
   sentences: readonly Sentence[],
   rules: readonly Attribution[],
-): (readonly BioLabel[])[] {
-  const hints = hintsOf(rules).sort((a, b) => a.start - b.start);
-  const labels: (readonly BioLabel[])[] = [];
+): (readonly BioLabel[] | null)[] {
+  const hints = hintsOf(rules);
   let hintAt = 0;
   let open: Hint[] = [];
-  for (let from = 0; from < sentences.length;) {
-    let to = from;
-    while (to < sentences.length && sentences[to]?.segment === sentences[from]?.segment) to += 1;
-    const start = sentences[from]?.start ?? 0;
-    const end = sentences[to - 1]?.end ?? 0;
-    open = open.filter((hint) => hint.end > start);
-    for (let hint = hints[hintAt]; hint && hint.start < end; hint = hints[hintAt]) {
+  return sentences.map((sentence) => {
+    if (open.length > 0) open = open.filter((hint) => hint.end > sentence.start);
+    for (let hint = hints[hintAt]; hint && hint.start < sentence.end; hint = hints[hintAt]) {
       open.push(hint);
       hintAt += 1;
     }
-    labels.push(...tagger({ sentences: sentences.slice(from, to), hints: open }));
-    from = to;
-  }
-  return labels;
+    return tagger(sentence, open);
+  });
 }

@@ -142,12 +142,13 @@ export interface Form {
   readonly word: WordTraits;
   /** The next form of the word that is known. */
   readonly next: Form | null;
-  /** Kept by `FormSums`: whose sums they are, and where they stand. */
+  /** Kept by `FormSums`: whose sums they are, where they stand, and which of those that wait to be asked for are known (bits). */
   sumsFor: object | null;
   sumsAt: number;
+  sumsKnown: number;
 }
 
-/** What stands before the first token of a paragraph and behind the last. */
+/** What stands before the first token of a sentence and behind the last. */
 export const EDGE: Form = {
   tag: null,
   state: 'outside',
@@ -173,6 +174,7 @@ export const EDGE: Form = {
   next: null,
   sumsFor: null,
   sumsAt: 0,
+  sumsKnown: 0,
 };
 
 /** The form of a token; the same object for tokens alike. A word's forms hang in a chain: most words have one or two. */
@@ -193,6 +195,7 @@ export function formOf({ word, pos, quote }: Pick<Token, 'word' | 'pos' | 'quote
     next: word.form,
     sumsFor: null,
     sumsAt: 0,
+    sumsKnown: 0,
   };
   word.form = form;
   return form;

@@ -1,8 +1,7 @@
-import { type Sentence } from '../words/token.js';
+import { type Token } from '../words/token.js';
 import { hashText } from '../learning/hash.js';
 import { EDGE, type Form, POS, QUOTE, type WordTraits, formOf } from './forms.js';
 import { type HintCodes } from './hints.js';
-import { isQuiet, sentenceKind } from './sentence-kinds.js';
 
 const [COMMA, COLON, SEMICOLON, DASH, OF] = [
   hashText(','),
@@ -24,56 +23,45 @@ const NAMES = [
   'right',
   'between',
   'nextVerb',
-  'beforeQuote',
-  'afterQuote',
   'phraseEnd',
-  'phraseStart',
   'hint',
   'manner',
-  'summary',
-  'carried',
 ] as const;
 type Column = (typeof NAMES)[number];
 
 /**
- * A paragraph as columns of integers, one entry per token; the arrays are kept and reused from one paragraph to the next.
+ * A sentence as columns of integers, one entry per token; the arrays are kept and reused from one sentence to the next.
  * `lower`, `stem`, `pos`, `quote`, `kind`: those of the token's form;
- * `left`, `right`: index of the nearest reporting verb of the sentence, or -1; `between`: what lies between the left one and here;
- * `beforeQuote`, `afterQuote`: the tokens around the quotation one stands in, or -1; `phraseStart`, `phraseEnd`: the noun
- * phrase around a token; `hint`: what the rules say; `summary`: what kind of sentence it is; `carried`: the same of the sentence before.
+ * `left`, `right`: index of the nearest reporting verb, or -1; `between`: what lies between the left one and here;
+ * `phraseEnd`: where the noun phrase around a token ends, or -1; `hint`, `manner`: what the rules say.
  */
 export class Frame {
   length = 0;
+  /** What kind of sentence it is (`sentence-kinds.ts`). */
+  summary = 0;
   readonly columns: Record<Column, Int32Array>;
-  sentenceStarts = new Int32Array(64);
-  sentences = 0;
   private readonly forms: Form[] = [];
 
   constructor() {
     this.columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(512)])) as Record<Column, Int32Array>;
   }
 
-  /** Reads the sentences of one paragraph with what the rules found in them. */
-  load(sentences: readonly Sentence[], hints: HintCodes): void {
-    this.length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
-    this.sentences = sentences.length;
-    this.reserve(this.length, sentences.length);
-    this.readTokens(sentences);
+  /** Reads tokens of a sentence with what the rules found in them, in codes; `kind` is what kind of sentence it is. */
+  load(tokens: readonly Token[], hints: HintCodes, kind: number): void {
+    this.length = tokens.length;
+    this.reserve(tokens.length);
+    this.readTokens(tokens);
     const { hint, manner } = this.columns;
     for (let i = 0; i < this.length; i += 1) {
-      hint[i] = hints.role[i] ?? 0;
-      manner[i] = hints.manner[i] ?? 0;
+      hint[i] = hints.role[i] as number;
+      manner[i] = hints.manner[i] as number;
     }
-    let before = 0;
-    for (let s = 0; s < this.sentences; s += 1) {
-      const [from, to] = [this.sentenceStarts[s] ?? 0, this.sentenceStarts[s + 1] ?? 0];
-      const kind = sentenceKind(sentences[s] as Sentence, hints.role, from);
-      this.readSentence(from, to, kind, before);
-      if (to > from) before = kind;
-    }
+    this.summary = kind;
+    this.readVerbs();
+    this.readPhrases();
   }
 
-  /** The form of token `i`, within the paragraph or beyond it. */
+  /** The form of token `i`, within the sentence or beyond it. */
   form(i: number): Form {
     return i < 0 || i >= this.length ? EDGE : (this.forms[i] as Form);
   }
@@ -82,44 +70,21 @@ export class Frame {
     return this.form(i).word;
   }
 
-  /** Whether nothing is to be found in the token's sentence. */
-  isQuiet(i: number): boolean {
-    return isQuiet(this.columns.summary[i] as number);
-  }
-
-  private reserve(tokens: number, sentences: number): void {
+  private reserve(tokens: number): void {
     if (this.columns.pos.length < tokens) for (const name of NAMES) this.columns[name] = new Int32Array(tokens * 2);
-    if (this.sentenceStarts.length <= sentences) this.sentenceStarts = new Int32Array(sentences * 2 + 2);
   }
 
-  private readTokens(sentences: readonly Sentence[]): void {
+  private readTokens(tokens: readonly Token[]): void {
     const { lower, stem, pos, quote, kind } = this.columns;
-    let i = 0;
-    for (let s = 0; s < sentences.length; s += 1) {
-      this.sentenceStarts[s] = i;
-      const tokens = sentences[s]?.tokens ?? [];
-      for (let k = 0; k < tokens.length; k += 1) {
-        const token = tokens[k];
-        if (!token) continue;
-        const form = formOf(token);
-        this.forms[i] = form;
-        lower[i] = form.lower;
-        stem[i] = form.stem;
-        pos[i] = form.pos;
-        quote[i] = form.quote;
-        kind[i] = form.kind;
-        i += 1;
-      }
+    for (let i = 0; i < tokens.length; i += 1) {
+      const form = formOf(tokens[i] as Token);
+      this.forms[i] = form;
+      lower[i] = form.lower;
+      stem[i] = form.stem;
+      pos[i] = form.pos;
+      quote[i] = form.quote;
+      kind[i] = form.kind;
     }
-    this.sentenceStarts[sentences.length] = i;
-  }
-
-  private readSentence(from: number, to: number, kind: number, before: number): void {
-    this.columns.summary.fill(kind, from, to);
-    this.columns.carried.fill(before, from, to);
-    this.readVerbs(from, to);
-    this.readQuotes(from, to);
-    this.readPhrases(from, to);
   }
 
   /** A token that reports: a reporting verb outside quotations that the part of speech lets be a verb, or a cue without a verb. */
@@ -129,10 +94,10 @@ export class Frame {
     return (this.word(i).lexicon & 1) === 1;
   }
 
-  private readVerbs(from: number, to: number): void {
+  private readVerbs(): void {
     const { pos, left, right, between, nextVerb } = this.columns;
     let [last, seen] = [-1, 0];
-    for (let i = from; i < to; i += 1) {
+    for (let i = 0; i < this.length; i += 1) {
       left[i] = last;
       between[i] = seen;
       const isVerb = (pos[i] as number) === POS.VERB || (pos[i] as number) === POS.AUX;
@@ -141,7 +106,7 @@ export class Frame {
     }
     last = -1;
     let verb = -1;
-    for (let i = to - 1; i >= from; i -= 1) {
+    for (let i = this.length - 1; i >= 0; i -= 1) {
       right[i] = last;
       nextVerb[i] = verb;
       if ((pos[i] as number) === POS.VERB || (pos[i] as number) === POS.AUX) verb = i;
@@ -159,28 +124,12 @@ export class Frame {
     return (this.word(i).lexicon & COMPLEMENT) !== 0 ? seen | 16 : seen;
   }
 
-  private readQuotes(from: number, to: number): void {
-    const { quote, beforeQuote, afterQuote } = this.columns;
-    let open = from - 1;
-    for (let i = from; i < to; i += 1) {
-      const inside = (quote[i] as number) !== QUOTE.outside;
-      if (!inside) open = i;
-      beforeQuote[i] = inside ? open : -2;
-    }
-    let close = to;
-    for (let i = to - 1; i >= from; i -= 1) {
-      const inside = (quote[i] as number) !== QUOTE.outside;
-      if (!inside) close = i;
-      afterQuote[i] = inside ? close : -2;
-    }
-  }
-
   /** Runs of words that may form a noun phrase; `of` and a possessive mark join two. */
-  private readPhrases(from: number, to: number): void {
-    const { phraseStart, phraseEnd } = this.columns;
-    for (let i = from; i < to;) {
+  private readPhrases(): void {
+    const { phraseEnd } = this.columns;
+    const to = this.length;
+    for (let i = 0; i < to;) {
       if (!this.isNominal(i)) {
-        phraseStart[i] = -1;
         phraseEnd[i] = -1;
         i += 1;
         continue;
@@ -188,10 +137,7 @@ export class Frame {
       let end = i + 1;
       while (end < to && (this.isNominal(end) || (this.joins(end) && end + 1 < to && this.isNominal(end + 1))))
         end += 1;
-      for (let k = i; k < end; k += 1) {
-        phraseStart[k] = i;
-        phraseEnd[k] = end;
-      }
+      phraseEnd.fill(end, i, end);
       i = end;
     }
   }

@@ -16,50 +16,44 @@ export interface HintCodes {
   readonly manner: Uint8Array;
 }
 
+/** How many codes there are. */
+export const HINT_CODES = 7;
+
 const MANNERS: readonly Manner[] = ['speech', 'mind', 'act', 'record', 'passive', 'nominal', 'quotation'];
 const ROLE_ORDER = ['content', 'source', 'cue'] as const;
 
-/** What the rules found in an article, as hints for the tagger. */
+/** What the rules found in an article, as hints for the tagger, in the order of the text. */
 export function hintsOf(attributions: readonly Attribution[]): Hint[] {
-  return attributions.flatMap((one) => {
+  const hints: Hint[] = [];
+  for (const one of attributions) {
     const manner = 1 + MANNERS.indexOf(one.manner);
-    const hints: Hint[] = one.content.map(({ start, end }) => ({ start, end, role: 'content', manner }));
+    for (const { start, end } of one.content) hints.push({ start, end, role: 'content', manner });
     if (one.source) hints.push({ start: one.source.start, end: one.source.end, role: 'source', manner });
-    if (one.cue) hints.push({ ...one.cue, role: 'cue', manner });
-    return hints;
-  });
+    if (one.cue) hints.push({ start: one.cue.start, end: one.cue.end, role: 'cue', manner });
+  }
+  return hints.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /**
- * Lays hints over the tokens of a paragraph; where two overlap a cue wins over a source and a source over content, and of
- * two alike the one that starts later.
+ * Lays hints, in the order of the text, over the tokens of a sentence; where two overlap a cue wins over a source and a source over
+ * content, and of two alike the one that starts later.
  */
-export function codeHints(sentences: readonly Sentence[], hints: readonly Hint[]): HintCodes {
-  const length = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+export function codeHints(sentence: Sentence, hints: readonly Hint[]): HintCodes {
+  const { length } = sentence.tokens;
   const codes = { role: new Uint8Array(length), manner: new Uint8Array(length) };
-  if (hints.length === 0) return codes;
-  const sorted = [...hints].sort((a, b) => a.start - b.start || a.end - b.end);
-  for (const [at, role] of ROLE_ORDER.entries())
-    for (const hint of sorted) if (hint.role === role) lay(codes, sentences, hint, 1 + 2 * at);
+  for (let at = 0; at < ROLE_ORDER.length; at += 1)
+    for (const hint of hints) if (hint.role === ROLE_ORDER[at]) lay(codes, sentence, hint, 1 + 2 * at);
   return codes;
 }
 
 /** Lays one hint over the tokens it touches: `code` where it begins, one more inside. */
-function lay(codes: HintCodes, sentences: readonly Sentence[], hint: Hint, code: number): void {
-  let inside = 0;
-  let before = 0;
-  for (const { tokens, start, end } of sentences) {
-    if (start < hint.end && end > hint.start)
-      for (
-        let i = firstEndingAfter(tokens, hint.start);
-        i < tokens.length && (tokens[i]?.start ?? Infinity) < hint.end;
-        i += 1
-      ) {
-        codes.role[before + i] = code + inside;
-        codes.manner[before + i] = hint.manner;
-        inside = 1;
-      }
-    before += tokens.length;
+function lay(codes: HintCodes, { tokens, start }: Sentence, hint: Hint, code: number): void {
+  let inside = hint.start < start ? 1 : 0;
+  for (let i = firstEndingAfter(tokens, hint.start); i < tokens.length; i += 1) {
+    if ((tokens[i]?.start ?? Infinity) >= hint.end) return;
+    codes.role[i] = code + inside;
+    codes.manner[i] = hint.manner;
+    inside = 1;
   }
 }
 

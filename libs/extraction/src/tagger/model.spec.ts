@@ -50,8 +50,8 @@ describe('the weights file', () => {
 
   it('ships whole, with weights in both passes', () => {
     const { words, looks, scale } = decodeModel(Buffer.from(WEIGHTS.join(''), 'base64'));
-    expect(words.hashes.length).toBeGreaterThan(10_000);
-    expect(looks.hashes.length).toBeGreaterThan(1000);
+    expect(words.hashes.length).toBeGreaterThan(5_000);
+    expect(looks.hashes.length).toBeGreaterThan(500);
     expect(words.weights.length).toBe(words.hashes.length * WORD_COLUMNS);
     expect(scale).toBeGreaterThan(0);
     expect(new Set(words.hashes).size).toBe(words.hashes.length);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type BioLabel, type Token } from '../words/token.js';
+import { type BioLabel, type Sentence } from '../words/token.js';
 import { MOST_FEATURES, featuresAt } from './features.js';
 import { Frame } from './frame.js';
 import { codeHints } from './hints.js';
-import { readParagraphs } from './paragraphs.js';
+import { type HintedSentence, readHintedSentences } from './hinted-sentences.js';
 import { SecondLook } from './second-look.js';
+import { sentenceKind } from './sentence-kinds.js';
 import { wordOf } from '../words/word.js';
-import { type Paragraph, createTagger } from './tagger.js';
+import { createTagger } from './tagger.js';
 
 const TEXT = `Harbour board ends night dredging
 
@@ -15,39 +16,37 @@ The dredger left on Tuesday, and the harbour master, Ines Calloway, said it woul
 
 According to the port register, the Patience sailed empty. It was later alleged that nobody had asked why.`;
 
-/** The words of each role in the labels of a paragraph. */
-function words(paragraph: Paragraph, labels: readonly (readonly BioLabel[])[], role: string): string[] {
-  const tokens = paragraph.sentences.flatMap((sentence) => sentence.tokens);
-  const flat = labels.flat();
-  return tokens.reduce<string[]>((out, token, i) => {
-    if (flat[i] === `B-${role}`) return [...out, token.text];
-    if (flat[i] === `I-${role}`) return [...out.slice(0, -1), `${out.at(-1) ?? ''} ${token.text}`];
+/** The words of one role in the labels of a sentence. */
+function words({ sentence }: HintedSentence, labels: readonly BioLabel[], role: string): string[] {
+  return sentence.tokens.reduce<string[]>((out, token, i) => {
+    if (labels[i] === `B-${role}`) return [...out, token.text];
+    if (labels[i] === `I-${role}`) return [...out.slice(0, -1), `${out.at(-1) ?? ''} ${token.text}`];
     return out;
   }, []);
 }
 
-function featuresOf(frame: Frame, paragraph: Paragraph): number[][] {
+function featuresOf(frame: Frame, { sentence, hints }: HintedSentence): number[][] {
   const out = new Int32Array(MOST_FEATURES);
-  frame.load(paragraph.sentences, codeHints(paragraph.sentences, paragraph.hints));
+  frame.load(sentence.tokens, codeHints(sentence, hints), sentenceKind(sentence, hints.length > 0));
   return Array.from({ length: frame.length }, (_, i) => [...out.subarray(0, featuresAt(frame, i, out))]);
 }
 
 describe('features', () => {
-  const paragraphs = readParagraphs(TEXT);
+  const sentences = readHintedSentences(TEXT);
 
-  it('are the same for the same paragraph, whatever was read before', () => {
+  it('are the same for the same sentence, whatever was read before', () => {
     const used = new Frame();
-    for (const paragraph of paragraphs) featuresOf(used, paragraph);
-    for (const paragraph of [...paragraphs].reverse())
-      expect(featuresOf(used, paragraph)).toEqual(featuresOf(new Frame(), paragraph));
+    for (const sentence of sentences) featuresOf(used, sentence);
+    for (const sentence of [...sentences].reverse())
+      expect(featuresOf(used, sentence)).toEqual(featuresOf(new Frame(), sentence));
   });
 
   it('fit into the room that is kept for them, and none is 0, which stands for an empty slot', () => {
     const frame = new Frame();
     const look = new SecondLook();
     const out = new Int32Array(MOST_FEATURES);
-    for (const paragraph of paragraphs) {
-      for (const features of featuresOf(frame, paragraph)) {
+    for (const sentence of sentences) {
+      for (const features of featuresOf(frame, sentence)) {
         expect(features.length).toBeLessThanOrEqual(MOST_FEATURES);
         expect(features).not.toContain(0);
       }
@@ -58,68 +57,85 @@ describe('features', () => {
   });
 
   it('change with the hints of the rules', () => {
-    const [paragraph] = paragraphs.filter((one) => one.hints.length > 0);
-    if (!paragraph) throw new Error('no paragraph with hints');
+    const [hinted] = sentences.filter((one) => one.hints.length > 0);
+    if (!hinted) throw new Error('no sentence with hints');
     const frame = new Frame();
-    expect(featuresOf(frame, paragraph)).not.toEqual(featuresOf(frame, { ...paragraph, hints: [] }));
+    expect(featuresOf(frame, hinted)).not.toEqual(featuresOf(frame, { ...hinted, hints: [] }));
   });
 });
 
+const text = fc.oneof(
+  fc.constantFrom('said', 'the', 'minister', '“', '”', ',', 'that', 'Ana', 'report'),
+  fc.string({ minLength: 1, maxLength: 9 }),
+);
+const token = fc.record({
+  text,
+  pos: fc.constantFrom('NOUN', 'VERB', 'PROPN', 'PUNCT', 'DET', 'AUX', 'X'),
+  quote: fc.constantFrom('outside', 'speech', 'scare', 'mark'),
+});
+/** A sentence of any words, each one unit long. */
+const anySentence = fc.array(token, { maxLength: 30 }).map(
+  (raw): Sentence =>
+    ({
+      start: 0,
+      end: raw.length,
+      segment: 0,
+      place: 0,
+      tokens: raw.map((one, start) => ({
+        ...one,
+        word: wordOf(one.text),
+        lower: one.text.toLowerCase(),
+        start,
+        end: start + 1,
+      })),
+    }) as unknown as Sentence,
+);
+
 describe('the tagger that ships', () => {
-  const tagger = createTagger();
-  const paragraphs = readParagraphs(TEXT);
+  const tagger = createTagger(undefined, true);
+  const sentences = readHintedSentences(TEXT);
+  const labelsOf = ({ sentence, hints }: HintedSentence): readonly BioLabel[] => tagger(sentence, hints) ?? [];
 
   it('finds sources, cues and content', () => {
-    const all = (role: string): string[] =>
-      paragraphs.flatMap((paragraph) => words(paragraph, tagger(paragraph), role));
+    const all = (role: string): string[] => sentences.flatMap((one) => words(one, labelsOf(one), role));
     expect(all('source')).toEqual(expect.arrayContaining(['the harbour master , Ines Calloway', 'the port register']));
     expect(all('cue')).toEqual(expect.arrayContaining(['said', 'According to', 'It was later alleged']));
     expect(all('content').join(' ')).toContain('it would not be back');
     expect(all('content').join(' ')).not.toContain('The dredger left');
   });
 
-  it('answers one label per token, never an inside out of nothing, for any words', () => {
-    const token = fc.record({
-      text: fc.oneof(
-        fc.constantFrom('said', 'the', 'minister', '“', '”', ',', 'that', 'Ana', 'report'),
-        fc.string({ minLength: 1, maxLength: 9 }),
-      ),
-      pos: fc.constantFrom('NOUN', 'VERB', 'PROPN', 'PUNCT', 'DET', 'AUX', 'X'),
-      quote: fc.constantFrom('outside', 'speech', 'scare', 'mark'),
-    });
+  it('answers one label per token, never an inside out of nothing but of content that goes on, for any words', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(token, { maxLength: 12 }), { maxLength: 4 }), (raw) => {
-        let at = 0;
-        const sentences = raw.map((list, place) => ({
-          start: 0,
-          end: 0,
-          segment: 0,
-          place,
-          tokens: list.map(
-            (one) =>
-              ({
-                ...one,
-                word: wordOf(one.text),
-                lower: one.text.toLowerCase(),
-                start: (at += 1),
-                end: at + 1,
-              }) as unknown as Token,
-          ),
-        })) as unknown as Paragraph['sentences'];
-        const labels = tagger({ sentences, hints: [] });
-        expect(labels.map((list) => list.length)).toEqual(raw.map((list) => list.length));
-        labels.flat().forEach((label, i, flat) => {
-          if (label.startsWith('I-')) expect([label, `B-${label.slice(2)}`]).toContain(flat[i - 1]);
+      fc.property(anySentence, (sentence) => {
+        const labels = tagger(sentence, []) ?? [];
+        expect(labels).toHaveLength(sentence.tokens.length);
+        labels.forEach((label, i) => {
+          if (label.startsWith('I-') && !(i === 0 && label === 'I-content'))
+            expect([label, `B-${label.slice(2)}`]).toContain(labels[i - 1]);
         });
       }),
     );
   });
 
   it('keeps nothing that an answer depends on', () => {
-    const once = paragraphs.map((paragraph) => tagger(paragraph));
-    const again = [...paragraphs].reverse().map((paragraph) => tagger(paragraph));
-    const fresh = paragraphs.map((paragraph) => createTagger()(paragraph));
+    const once = sentences.map(labelsOf);
+    const again = [...sentences].reverse().map(labelsOf);
+    const fresh = sentences.map(({ sentence, hints }) => createTagger(undefined, true)(sentence, hints));
     expect(again.reverse()).toEqual(once);
     expect(fresh).toEqual(once);
+  });
+
+  it.each([
+    ['passes over a sentence in which nothing reports', 'The lock gates are old and narrow.', false],
+    ['passes over one in which the rules found nothing', 'The report is due.', false],
+    [
+      'reads one that the rules have left words of',
+      'On Monday the keeper, who was ill, told reporters the gates were sound.',
+      true,
+    ],
+  ])('%s', (_what, sentence, isRead) => {
+    const passing = createTagger();
+    const read = readHintedSentences(sentence).map((one) => passing(one.sentence, one.hints));
+    expect(read.some((labels) => labels !== null)).toBe(isRead);
   });
 });

@@ -90,6 +90,11 @@ function add(sums: Int32Array, at: number, value: number): void {
   sums[at] = ((sums[at] as number) + value) | 0;
 }
 
+/** Adds the run of `PAIRS` integers that stands in `from` at `place` to that of `sums` at `at`. */
+export function addRun(sums: Int32Array, at: number, from: Int32Array, place: number): void {
+  for (let k = 0; k < PAIRS; k += 1) add(sums, at + k, from[place + k] as number);
+}
+
 /** What the rows whose sums begin at `at` add up to in one column. */
 export function columnOf(sums: Int32Array, at: number, column: number): number {
   const pair = sums[at + (column >> 1)] as number;
