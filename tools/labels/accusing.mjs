@@ -20,10 +20,11 @@ const SECOND = { penalty: 60, pooledFrom: CONTEXT_NUMBERS };
 const isUnsourced = (sourcing) => sourcing === 'anonymous' || sourcing === 'self' || sourcing === 'unattributed';
 
 const labelled = (articles) =>
-  articles
-    .flatMap(({ examples }) => examples)
-    .filter(({ gold }) => gold)
-    .map(({ features, gold }) => ({ features, yes: Boolean(gold.allegation) }));
+  articles.flatMap(({ weight, examples }) =>
+    examples
+      .filter(({ gold }) => gold)
+      .map(({ features, gold }) => ({ features, yes: Boolean(gold.allegation), weight })),
+  );
 const trainFirst = (articles) => train(labelled(articles), FIRST);
 const scoresBy = (model, { examples }) => examples.map(({ features }) => scoreOf(model, features));
 

@@ -8,7 +8,7 @@ const scaleOf = (feature, words) =>
 /** Runs of words or of parts of speech that came once tell nothing. */
 const isRun = (feature) => feature.startsWith('b:') || feature.startsWith('g-');
 
-/** Examples are `{ features: string[], yes: boolean }`; returns `{ bias, weights: Map }`. */
+/** Examples are `{ features: string[], yes: boolean, weight = 1 }`; returns `{ bias, weights: Map }`. */
 export function train(examples, { penalty = 3, least = 1, rounds = 150, words = 0.8 } = {}) {
   const counts = new Map();
   for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
@@ -29,7 +29,8 @@ export function train(examples, { penalty = 3, least = 1, rounds = 150, words = 
     rows.forEach((row, k) => {
       let sum = weights[size];
       for (const f of row) sum += weights[f] * scale[f];
-      const error = 1 / (1 + Math.exp(-sum)) - (examples[k].yes ? 1 : 0);
+      const { yes, weight = 1 } = examples[k];
+      const error = weight * (1 / (1 + Math.exp(-sum)) - (yes ? 1 : 0));
       gradient[size] += error;
       for (const f of row) gradient[f] += error * scale[f];
     });

@@ -88,7 +88,8 @@ const read = (of, options) => readCorpus(folder, of).map((article) => readExampl
 const articles = read(splits);
 const devArticles = writes ? [] : read(['dev']);
 const corpus = new Map(readCorpus(folder, [...splits, 'dev']).map((article) => [article.id, article]));
-const labelled = (of) => of.flatMap(({ examples }) => examples).filter(({ gold }) => gold);
+const labelled = (of) =>
+  of.flatMap(({ weight, examples }) => examples.filter(({ gold }) => gold).map((one) => ({ ...one, weight })));
 const learn = labelled(articles);
 const dev = labelled(devArticles);
 
@@ -125,7 +126,7 @@ const TASKS = [
 for (const [name, constant, goldOf, options, keep = () => true, from = 'features'] of TASKS.filter(([name]) =>
   wants(name),
 )) {
-  const of = (list) => list.filter(keep).map((e) => ({ features: e[from], yes: goldOf(e) }));
+  const of = (list) => list.filter(keep).map((e) => ({ features: e[from], yes: goldOf(e), weight: e.weight }));
   const model = train(of(learn), options);
   console.log(
     name,
@@ -209,7 +210,7 @@ if (wants('accused')) {
 }
 
 if (wants('carry')) {
-  const carriesOf = ({ carries }) => carries;
+  const carriesOf = ({ weight, carries }) => carries.map((one) => ({ ...one, weight }));
   const corpus = articles.flatMap(carriesOf);
   const model = train(corpus, { penalty: 2, least: 2 });
   console.log('carry learn', corpus.filter((e) => e.yes).length, 'of', corpus.length, 'features', model.weights.size);
