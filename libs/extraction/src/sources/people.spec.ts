@@ -55,3 +55,12 @@ describe('who is meant by a role', () => {
     expect(read(paragraph).at(-1)?.startsWith(source)).toBe(true);
   });
 });
+
+describe('a headline in which every word has a capital', () => {
+  it('gives nobody a name that runs on into its verb', () => {
+    const text =
+      'Osterland Denounces Harbour Pact, Says Ships Must Wait\n\nOsterland said on Monday that no ship would pass.';
+    const { attributions } = checkArticle(text, { tagger: null });
+    expect([...new Set(attributions.map(({ source }) => source?.name))]).toEqual(['Osterland']);
+  });
+});

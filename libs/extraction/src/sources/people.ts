@@ -167,7 +167,7 @@ export function meet(cast: Cast, sentence: Sentence, lead = false, headline = fa
   cast.lead = lead;
   cast.headline = headline;
   if (!lead) meetUnnamed(cast, sentence.tokens);
-  const names = namesIn(sentence.tokens);
+  const names = headline && isInTitleCase(sentence.tokens) ? [] : namesIn(sentence.tokens);
   const topic = topicName(sentence.tokens, names);
   cast.mentioned = mentionedIn(cast, names, topic);
   for (const name of names) {
@@ -179,6 +179,13 @@ export function meet(cast: Cast, sentence: Sentence, lead = false, headline = fa
     }
   }
 }
+
+/** From so many letters on the house styles that capitalise headlines capitalise every word. */
+const LONG_WORD = 5;
+
+/** "Harbour Board Rejects Dredging Bill": every long word has a capital, so that none tells where a name ends. */
+const isInTitleCase = (tokens: readonly Token[]): boolean =>
+  tokens.every(({ text }) => text.length < LONG_WORD || !/^\p{Ll}/u.test(text));
 
 /** Somebody without a name opens the sentence; "she" may take them up. What has a name right behind ("a nurse, Ann Lee,") is met by it. */
 function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
