@@ -59,8 +59,8 @@ describe('who is meant by a role', () => {
 describe('a headline in which every word has a capital', () => {
   it('gives nobody a name that runs on into its verb', () => {
     const text =
-      'Osterland Denounces Harbour Pact, Says Ships Must Wait\n\nOsterland said on Monday that no ship would pass.';
+      'Veldmark Denounces Ansel Pact, Says Ships Must Wait\n\nVeldmark said on Monday that no ship would pass.';
     const { attributions } = checkArticle(text, { tagger: null });
-    expect([...new Set(attributions.map(({ source }) => source?.name))]).toEqual(['Osterland']);
+    expect([...new Set(attributions.map(({ source }) => source?.name))]).toEqual(['Veldmark']);
   });
 });
