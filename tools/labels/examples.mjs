@@ -28,11 +28,10 @@ function goldOf(article, draft) {
 }
 
 /**
- * Articles numbered 51 and above say things in words that news seldom uses, and use the plain words of wrong for the innocent. They
- * teach what is rare; at full weight they would also teach to trust plain words less, which is wrong for a newsroom's articles.
+ * Articles of unusual wording use the plain words of wrong for the innocent. They teach what is rare; at full weight they would also
+ * teach to trust plain words less, which is wrong for a newsroom's articles.
  */
-const UNUSUAL = { from: 51, weight: 0.25 };
-const weightOf = ({ id }) => (Number(/\d+$/.exec(id)?.[0]) >= UNUSUAL.from ? UNUSUAL.weight : 1);
+const WEIGHTS = { usual: 1, unusual: 0.25 };
 
 /**
  * An article as `{ id, weight, drafts, examples, carries }`; one example for each draft, `gold` is undefined where no assertion is under it.
@@ -56,7 +55,7 @@ export function readExamples(article, { without = false } = {}) {
       kindFeatures: namesOf((out) => kindFeatures(out, draft, kindOf(draft.said, draft.segment, draft.owner !== null))),
     };
   });
-  return { id: article.id, weight: weightOf(article), drafts, examples, carries: carriesOf(article, drafts) };
+  return { id: article.id, weight: WEIGHTS[article.wording], drafts, examples, carries: carriesOf(article, drafts) };
 }
 
 /** Pairs of neighbouring drafts: does the second, which has no cue, go on with the attribution of the first? */

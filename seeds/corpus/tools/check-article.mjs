@@ -1,4 +1,4 @@
-import { ALLEGATIONS, ENTITY_TYPES, KINDS, QUOTE_STYLES, SOURCINGS, SPLITS, VARIETIES } from './format.mjs';
+import { ALLEGATIONS, ENTITY_TYPES, KINDS, QUOTE_STYLES, SOURCINGS, SPLITS, VARIETIES, WORDINGS } from './format.mjs';
 import { wordsOf } from './words.mjs';
 
 const MIN_WORDS = 150;
@@ -11,6 +11,7 @@ function checkHead(article, fault) {
   if (!/^[a-z]+(?:-[a-z]+)*$/u.test(article.genre ?? '')) fault(1, `bad genre "${article.genre}"`);
   if (!oneOf(article.variety, VARIETIES)) fault(1, `unknown variety "${article.variety}"`);
   if (!oneOf(article.quotes, QUOTE_STYLES)) fault(1, `unknown quotes "${article.quotes}"`);
+  if (!oneOf(article.wording, WORDINGS)) fault(1, `unknown wording "${article.wording}"`);
   if (!oneOf(article.split, SPLITS)) fault(1, `unknown split "${article.split}"`);
   const words = wordsOf(article.text).length;
   if (words < MIN_WORDS || words > MAX_WORDS) fault(1, `${words} words, not ${MIN_WORDS} to ${MAX_WORDS}`);

@@ -17,11 +17,12 @@ export const ALLEGATIONS = [
 export const ENTITY_TYPES = ['person', 'organization', 'document', 'group', 'self', 'unknown'];
 export const QUOTE_STYLES = ['straight-double', 'curly-double', 'straight-single', 'curly-single'];
 export const VARIETIES = ['GB', 'US'];
+export const WORDINGS = ['usual', 'unusual'];
 export const SPLITS = ['train', 'dev', 'test', 'challenge'];
 
 /** Attributes each element may have. */
 export const ATTRIBUTES = {
-  article: ['id', 'genre', 'variety', 'quotes', 'split'],
+  article: ['id', 'genre', 'variety', 'quotes', 'wording', 'split'],
   entity: ['id', 'name', 'type'],
   headline: [],
   byline: [],

@@ -213,12 +213,13 @@ export function readArticle(xmlText) {
       }
     }
   }
-  const { id, genre, variety, quotes, split } = root.attrs;
+  const { id, genre, variety, quotes, wording = 'usual', split } = root.attrs;
   return {
     id,
     genre,
     variety,
     quotes,
+    wording,
     split,
     entities,
     text: builder.chars.join(''),

@@ -1,21 +1,20 @@
 import { textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const PLACES = setOf(
+const PLACES = wordSet(
   'in at on off by under beneath beside between behind beyond across along around above below near within outside inside ahead down flat awake still low deep idle empty abandoned wounded dead asleep somewhere here there north south east west',
 );
 /** Words that name a wrong only as verbs with an object: "to doctor the books", but "the doctor". */
-const CRAFTS = setOf(
+const CRAFTS = wordSet(
   'plot plots shelling shell bug line lines lined dump dumped pocket execute executed engineer doctor traffic con breach inflate inflated divert diverted enrich funnel funneled hack evade scheme groom bomb wreck',
 );
-const OBJECTS = setOf(
+const OBJECTS = wordSet(
   'to of about on against with by into the his her its their a an public money funds millions billions for',
 );
 /** Words after which the one before is a topic, not an accusation: "fraud office", "corruption drama". */
-const TOPICS = setOf(
+const TOPICS = wordSet(
   'squad unit office agency law laws bill act prevention charity hotline watchdog commission bureau department division task-force campaigner campaigners expert experts lawyer lawyers novel film series drama thriller trial mystery mysteries scene rate rates statistics figures insurance helpline policy policies training court tribunal justice code codes reporter weekend lines line point points twist fiction',
 );
 

@@ -7,22 +7,21 @@ import { verbOf } from '../lexicon/reporting-verbs.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { wordSet } from '../lexicon/word-list.js';
 
 /** Adjectives of somebody who holds something to be so, or takes it so or so. */
-const ATTITUDES = words(
+const ATTITUDES = wordSet(
   'sure certain convinced confident adamant positive doubtful sceptical skeptical unsure uncertain unconvinced hopeful optimistic pessimistic fearful worried concerned relieved furious angry livid incensed outraged indignant pleased delighted disappointed dismayed unhappy aghast appalled scathing dismissive critical unrepentant unapologetic unmoved impressed unimpressed split divided insistent resigned anxious wary persuaded unpersuaded troubled puzzled baffled bemused surprised shocked amazed alarmed proud grateful glad ashamed afraid bitter unimpressed enthusiastic',
 );
 /** Adjectives of how somebody puts or takes a thing, before "that", "about" or a colon only. */
-const MANNERS = words(
+const MANNERS = wordSet(
   'clear satisfied frank blunt brief candid emphatic explicit unequivocal categorical firm curt terse direct plain philosophical sanguine bullish bearish upbeat gloomy lukewarm sorry content vehement fair generous careful scrupulous succinct dry matter-of-fact positive fatalistic stoical sheepish wistful rueful defiant',
 );
 const LINKING =
   /^(?:is|are|was|were|remain|remains|remained|seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|feels?|felt|stays?|stayed|died|left|emerged|[’']s)$/;
 const ABOUT = /^(?:about|over|by|on|at|of)$/;
 /** Adjectives of what somebody means to do: "is minded to fine them". */
-const MEANING = words(
+const MEANING = wordSet(
   'minded inclined disposed determined resolved keen eager anxious loath reluctant unwilling willing prepared desperate impatient',
 );
 

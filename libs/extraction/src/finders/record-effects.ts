@@ -1,34 +1,33 @@
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { singular } from '../lexicon/noun-classes.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // What a record does to people and things, by the same verbs by which it tells: "the ruling gives hope", "the letter made her cry".
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
 /** By verb, the words behind it that make it an effect. */
 const EFFECTS: Readonly<Record<string, ReadonlySet<string>>> = {
-  give: words(
+  give: wordSet(
     'hope hopes lift lead boost edge comfort heart pause impetus ammunition weight cover satisfaction pleasure relief momentum rise way credence fright',
   ),
-  put: words('risk doubt danger jeopardy strain pressure hold paid end spotlight back off pay'),
-  set: words('precedent tone stage scene motion example fire'),
-  prove: words(
+  put: wordSet('risk doubt danger jeopardy strain pressure hold paid end spotlight back off pay'),
+  set: wordSet('precedent tone stage scene motion example fire'),
+  prove: wordSet(
     'wrong right useless popular fatal decisive costly difficult hard impossible too true false accurate prophetic premature',
   ),
-  divide: words('family town party country nation council opinion village critics'),
-  catch: words('fire'),
-  raises: words(
+  divide: wordSet('family town party country nation council opinion village critics'),
+  catch: wordSet('fire'),
+  raises: wordSet(
     'question questions concern concerns doubt doubts fears fear hope hopes eyebrows prospect stakes alarm possibility spectre specter issue issues funds money cash',
   ),
-  offers: words('hope comfort chance glimpse lesson lessons way relief insight model'),
-  follows: words(
+  offers: wordSet('hope comfort chance glimpse lesson lessons way relief insight model'),
+  follows: wordSet(
     'report reports months weeks years days complaint complaints death talks inquiry investigation string series decision pressure revelations similar another',
   ),
-  sends: words('shares shockwaves shock message signal prices shivers him her them'),
-  cost: words('him her them lives jobs election seat'),
-  make: words('him her them us me reading headlines waves sense history money difference enemies'),
-  have: words('gone become come proved won lost cover editor reader readers user users'),
+  sends: wordSet('shares shockwaves shock message signal prices shivers him her them'),
+  cost: wordSet('him her them lives jobs election seat'),
+  make: wordSet('him her them us me reading headlines waves sense history money difference enemies'),
+  have: wordSet('gone become come proved won lost cover editor reader readers user users'),
 };
 
 const LEMMAS: Readonly<Record<string, string>> = {

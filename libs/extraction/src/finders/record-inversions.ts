@@ -4,13 +4,12 @@ import { modifies, recordEndingAt, recordHead, tellsWhich } from '../grammar/rec
 import { recordingsOf } from '../lexicon/recording.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Records that stand in an unusual place of their sentence: "Preserved on the tape is …", "so runs the meter", "… is what the gauge recorded".
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
 /** What may be done to something in a record. */
-const SET_DOWN = words(`
+const SET_DOWN = wordSet(`
   listed recorded entered mentioned noted named described given put logged registered documented credited identified marked dated counted valued set laid spelled spelt defined classed classified buried included
   preserved pencilled penciled scribbled scrawled written inked typed printed stamped engraved carved incised inscribed chalked painted pinned stapled clipped taped filed tucked hidden kept appended attached scored underlined
   crossed sketched drawn embossed etched stencilled stenciled captured caught visible missing absent legible pasted gummed glued embroidered tattooed scratched picked spelled itemised itemized tabulated

@@ -6,30 +6,29 @@ import { singular } from '../lexicon/noun-classes.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { isRecordBy, reckoningEnd } from './record-reckonings.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Records that open a sentence as the place where all of it stands: "Under the Harbours Act, …", "On the map of 1911 the quarter is …".
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
-const LAWS = words(`
+const LAWS = wordSet(`
   act bill law code regulation statute ordinance amendment treaty agreement constitution rule charter proposition measure legislation contract draft policy deal pact accord ruling decree order bylaw by-law byelaw
   resolution convention settlement injunction lease covenant licence license permit protocol directive section article clause paragraph compact truce ceasefire will terms deed schedule annex appendix orders
 `);
 /** Not where something is told "in" them: places, deeds, spans of time, tales, parts of a whole. */
-const NOT_IN = words(`
+const NOT_IN = wordSet(`
   act order court sentence minute account count line archive registry gallery film book novel play story song poem section chapter page passage paragraph version test exam examination sheet box card site website
   will table blog sign label poster banner placard plaque web-page law code plan round match statement
   video footage photograph image picture clip bulletin journal proof model
 `);
-const ON = words(`
+const ON = wordSet(`
   chart map list return page recording tape footage image photograph picture video film x-ray scan document card certificate slip application register roll log sheet invoice receipt statement ticket
   transcript table spreadsheet comparison manifest timetable roster rota inventory graph diagram drawing ledger passport questionnaire tally scorecard
 `);
 /** What somebody thinks, unless it has been handed down: "in the leader's judgment", but "in its judgment, published yesterday". */
-const JUDGED = words('opinion estimate reading judgment judgement assessment evaluation appraisal verdict');
+const JUDGED = wordSet('opinion estimate reading judgment judgement assessment evaluation appraisal verdict');
 const HANDED_DOWN = /^(?:published|handed|issued|delivered|released|dated|filed|given|read|posted|adopted)$/;
 /** What somebody writes to be read at once: who denies in it, denies. */
-const LETTERS = words(
+const LETTERS = wordSet(
   'letter e-mail email message text memo note voicemail tweet post leaflet pamphlet brochure video recording lawsuit complaint suit petition essay article column',
 );
 const SPEAKS_UP =
@@ -98,7 +97,7 @@ const isPart = (head: string, tokens: readonly Token[], at: number): boolean =>
   /^(?:clause|page|paragraph|section|article|item|frame|line|entry|footnote|schedule|rule)$/.test(head) &&
   posAt(tokens, at + 1) === 'NUM';
 
-const IN = words(
+const IN = wordSet(
   'e-mail email letter message text memo note voicemail post recording tape tweet affidavit lawsuit brochure leaflet article essay column',
 );
 

@@ -6,6 +6,7 @@ import { RELATIVES } from '../lexicon/words.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Records at the end of a sentence, or amid it, as the place where it stands: "is put at £9m in the audit", "…, to judge by the log".
 
@@ -28,12 +29,10 @@ export function recordPlace(tokens: readonly Token[], last: number): Found | nul
   return null;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
-const STANDING = words(`
+const STANDING = wordSet(`
   appears appear appeared stands stand stood features feature featured figures figured occurs occur occurred survives survive survived recurs recur recurred crops crop cropped turns turned pops popped shows surfaces surfaced
 `);
-const PLACED = words(`
+const PLACED = wordSet(`
   listed recorded entered mentioned noted named described given put logged registered documented credited identified marked dated counted valued set laid spelled spelt defined classed classified buried
   referred blamed faulted criticised criticized portrayed depicted characterised characterized cited
 `);
@@ -77,7 +76,7 @@ function placedIn(tokens: readonly Token[], at: number, last: number): Found | n
   return null;
 }
 
-const ROLLS = words(
+const ROLLS = wordSet(
   'register registry roll census database index directory minutes transcript catalogue catalog inventory log ledger report records logbook daybook rota roster manifest dossier indictment affidavit invoice invoices accounts diary diaries notebook notebooks will deed deeds charter footnotes appendix annex transcripts logs registers ledgers',
 );
 
@@ -114,7 +113,7 @@ function standsIn(tokens: readonly Token[], at: number, last: number): Found | n
 }
 
 /** What a record does to what is told of it: "is shown by the log", "was borne out by the audit". */
-const BORNE_OUT = words(
+const BORNE_OUT = wordSet(
   'shown confirmed recorded proved proven settled betrayed attested documented described listed revealed established supported contradicted disproved measured counted logged registered captured filmed borne backed corroborated certified evidenced vouched',
 );
 
@@ -148,7 +147,7 @@ function inRelative(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Somewhere to be shown or found that is no record: "on the table", "on a website". */
-const NO_PLACE = words(
+const NO_PLACE = wordSet(
   'table tables website site sign signs poster posters label labels page pages book books film plan plans order court act menu video videos photograph photographs picture pictures image images footage ad ads advert commercial commercials magazine article articles column poll polls test tests trial trials',
 );
 
@@ -166,7 +165,7 @@ function placeAt(tokens: readonly Token[], at: number, last: number): Range | nu
   return tellsWhich(tokens, { start: at, end, head }) ? { start: at, end } : null;
 }
 
-const POLLS = words('poll survey census questionnaire consultation study referendum');
+const POLLS = wordSet('poll survey census questionnaire consultation study referendum');
 const SHARES = wordFlag(
   ({ lower }) => /^(?:percent|cent|%|quarters|thirds|majority|half)$/.test(lower) || /\d%$/.test(lower),
 );
@@ -212,7 +211,7 @@ function surveyed(tokens: readonly Token[], last: number): Found | null {
 /** Words that tell of a survey without naming it. */
 export const isSurveyed = wordFlag(({ lower }) => lower === 'surveyed' || lower === 'polled' || lower === 'canvassed');
 
-const MENTIONS = words(
+const MENTIONS = wordSet(
   'mention mentions reference references trace record records entry entries note allusion hint provision',
 );
 

@@ -6,10 +6,9 @@ import { singular } from '../lexicon/noun-classes.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Asides by which a writer rests what is told on a record: "going by the log", "if the register has it right", "it appears from the files".
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
 /** Words that such an aside begins with. */
 const opensReckoning = wordFlag(({ lower }) =>
@@ -26,9 +25,9 @@ interface Reckoning {
 }
 
 /** What one does with a record to learn from it, as an infinitive: "to cite the judgment", "to follow the log". */
-const CONSULTING = words('cite quote follow credit believe trust consult take borrow use');
+const CONSULTING = wordSet('cite quote follow credit believe trust consult take borrow use');
 /** By which in front of a condition: "if one goes by", "if you look up". */
-const TRUSTING = words(
+const TRUSTING = wordSet(
   'trust trusts believe believes follow follows accept accepts credit credits consult consults read reads open opens check checks search searches take takes',
 );
 const TRUSTING_BY: Readonly<Record<string, RegExp>> = {
@@ -72,11 +71,11 @@ function asPlaced(tokens: readonly Token[], at: number): number {
   return /^(?:in|on|by|under|at)$/.test(wordAt(tokens, next)) ? next + 1 : 0;
 }
 
-const PLACINGS = words(
+const PLACINGS = wordSet(
   'stated set laid shown recorded noted listed given written described defined reported entered spelled spelt put told itemised itemized printed documented evidenced attested illustrated revealed logged',
 );
 
-const RECKONINGS = words(
+const RECKONINGS = wordSet(
   'count reckoning terms figures estimate evidence showing words language wording arithmetic tally standards letter authority testimony strength basis face',
 );
 
@@ -194,7 +193,7 @@ function markBehind(tokens: readonly Token[], from: number, last: number): numbe
   return at;
 }
 /** Records that bind or tell by their mere word: "By the same diary he had turned back", "By Article 14 a field is playable". */
-const BY = words(`
+const BY = wordSet(`
   diary log logbook ledger register registry roll minute inventory notebook daybook rulebook map chart timetable calendar roster rota manifest waybill invoice accounts constitution statute article section clause rule bylaw by-law
   byelaw law act treaty contract charter covenant agreement will lease terms deed schedule code ordinance figures data statistics record readings gauge meter thermometer barometer census index list page entry letter frame roll payslip timesheet card docket ticket stub slip
   paragraph catalogue catalog orders regulation decree order convention licence license permit

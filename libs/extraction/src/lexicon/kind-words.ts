@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+import { wordSet } from './word-list.js';
 
 /** Words that judge, doubt or stress: evidence of an opinion. Lower case, general English. */
-export const JUDGING = words(`
+export const JUDGING = wordSet(`
   good bad best worst better worse great terrible awful wonderful brilliant disgraceful shameful outrageous staggering stunning remarkable extraordinary
   appalling absurd ridiculous ludicrous laughable pathetic tragic sad sadly unfortunately fortunately thankfully clearly obviously undoubtedly surely
   frankly arguably perhaps deserve deserves deserved ought foolish stupid fool fools wise unwise reckless cynical hypocritical unacceptable unfair fair
@@ -27,14 +27,14 @@ export const JUDGING = words(`
 `);
 
 /** Verbs that often open an order or an invitation. */
-export const BIDDING = words(`
+export const BIDDING = wordSet(`
   call visit send see read watch listen click sign join bring take keep stay use email e-mail write contact ask tell let do check book buy get go look
   remember mind think consider imagine try make put add stir serve wait turn stop start share follow donate vote come open walk meet find give please
   avoid forget leave note bear spare trust say subscribe register apply download tune enter drop pack complete report
 `);
 
 /** Words that look ahead. */
-export const COMING = words(`
+export const COMING = wordSet(`
   tomorrow next later soon expected expects due set scheduled planned plans plan likely upcoming forthcoming forecast forecasts predict predicts
   predicted intends hopes hope aims promises promised pledged vows vowed until by eventually prospect future begins opens starts meets returns resumes
   goes

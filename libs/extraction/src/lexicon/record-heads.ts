@@ -1,11 +1,10 @@
 import { DOCUMENT_HEADS } from './sources.js';
 import { RECORD_HEADS } from './records.js';
 import { singular } from './noun-classes.js';
-
-const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+import { wordList, wordSet } from './word-list.js';
 
 /** What lays down what shall be: law, and what two sides have agreed on. */
-const LAW = words(`
+const LAW = wordList(`
   law act bill statute bylaw by-law byelaw ordinance code constitution charter decree edict regulation rule rulebook order directive amendment proviso provision section subsection article clause paragraph
   schedule annex appendix treaty convention resolution covenant protocol compact pact accord concordat communiqué communique armistice truce ceasefire memorandum agreement contract concession deed lease tenancy licence license
   permit warranty guarantee franchise policy terms settlement injunction writ subpoena warrant summons patent prenup easement will testament bequest trust-deed guideline guidance manual handbook standard
@@ -13,7 +12,7 @@ const LAW = words(`
 `);
 
 /** What is handed in or kept to be looked up. */
-const KEPT = words(`
+const KEPT = wordList(`
   register registry roll log logbook ledger docket inventory census transcript minutes minute proceedings hansard database dataset data statistics figures account filing affidavit indictment complaint lawsuit suit pleading
   petition motion brief return tax-return disclosure declaration certificate invoice receipt bill manifest waybill consignment-note voucher ticket slip stub payslip passbook payroll statement passport visa
   timetable roster rota scorecard scorebook scoresheet scoreboard spreadsheet file dossier record registration index catalogue catalog directory gazetteer almanac yearbook bulletin gazette calendar diary notebook sketchbook
@@ -23,7 +22,7 @@ const KEPT = words(`
 `);
 
 /** What somebody has found out and put down. */
-const STUDY = words(`
+const STUDY = wordList(`
   survey poll audit study inspection autopsy post-mortem inquest ranking reading analysis review evaluation assessment valuation meta-analysis examination exam biopsy assay
   consultation referendum barometer tracker tally recount canvass count comparison projection forecast model simulation trial experiment test research estimate scan x-ray ultrasound mri scorecard rating league-table toxicology result
   cores isotopes swabs fingerprints x-rays biopsies lab-tests
@@ -31,7 +30,7 @@ const STUDY = words(`
 `);
 
 /** What measures, films or listens by itself. */
-const INSTRUMENT = words(`
+const INSTRUMENT = wordList(`
   tachograph recorder seismograph seismometer thermograph thermometer barometer anemometer altimeter odometer speedometer dosimeter breathalyser breathalyzer monitor tracker gauge stream-gauge meter sensor telemetry dashboard detector
   phone telephone handset cellphone smartphone smartwatch satnav sat-nav sampler datalogger data-logger printout print-out hygrometer spectrometer weighbridge taximeter chronometer reading
   transponder logger stopwatch radar sonar satellite camera dashcam bodycam cctv webcam hydrophone buoy needle instrument footage tape recording video film-strip imagery replay photo-finish cardiogram
@@ -41,53 +40,41 @@ const INSTRUMENT = words(`
 const FIRM = new Set([...LAW, ...KEPT, ...STUDY, ...INSTRUMENT]);
 
 /** Heads besides those and `RECORD_HEADS` and `DOCUMENT_HEADS`: what is written or shown for other ends. */
-const OTHER = new Set(
-  words(`
+const OTHER = wordSet(`
   slide audio cassette voicemail voice-mail textbook particulars small-print instruction leaflet handout programme-note itinerary checklist coupon conveyance probate stocktake caption subtitle obituary epitaph tombstone
   nameplate hallmark postmark watermark sticker bookings lab-report crib graffito
   gravestone cairn screenshot mugshot still postcard blurb dust-jacket brief circular synopsis abstract script memoir guide bibliography biography sketch
-`),
-);
+`);
 
 /** Words that are a record's only behind one of these: "guest book", "weather station". */
 const COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  book: new Set(
-    words(
-      'guest guests visitor visitors log minute order score accident incident day rent wage wages pay pocket stud stock account cash game rule phone telephone parish flight sales appointment betting exercise duty gate lodge hut complaints punishment hymn defects record register prayer baptismal court fine fines store stores admission admissions request requests site letter letters bank night day cash service maintenance fault repair repairs weather casualty patient ward theatre engine bridge deck call message burial burials marriage marriages valuation weight weights feed milk breeding herd flock test laboratory lab field shipping cargo mill tally toll tolls ticket loan library pawn debt rate rates poor cheque contract estimate estimates betting training mess watch signal kitchen room key gift inspection charge custody arrest station detention occurrence scoring minutes sign-in signing-in duties bird egg fishing gamekeeper honours hours invoice ledger locker manor muster nature observation petty postage press purchase quarry receipt reception roll round scout tide timber tithe tool track treasurer tune vestry voyage',
-    ),
+  book: wordSet(
+    'guest guests visitor visitors log minute order score accident incident day rent wage wages pay pocket stud stock account cash game rule phone telephone parish flight sales appointment betting exercise duty gate lodge hut complaints punishment hymn defects record register prayer baptismal court fine fines store stores admission admissions request requests site letter letters bank night day cash service maintenance fault repair repairs weather casualty patient ward theatre engine bridge deck call message burial burials marriage marriages valuation weight weights feed milk breeding herd flock test laboratory lab field shipping cargo mill tally toll tolls ticket loan library pawn debt rate rates poor cheque contract estimate estimates betting training mess watch signal kitchen room key gift inspection charge custody arrest station detention occurrence scoring minutes sign-in signing-in duties bird egg fishing gamekeeper honours hours invoice ledger locker manor muster nature observation petty postage press purchase quarry receipt reception roll round scout tide timber tithe tool track treasurer tune vestry voyage',
   ),
-  box: new Set(words('black')),
-  station: new Set(words('weather monitoring gauging recording tide seismic meteorological rainfall measuring')),
-  card: new Set(
-    words(
-      'time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race loyalty index key bank credit phone postal donor membership pupil',
-    ),
+  box: wordSet('black'),
+  station: wordSet('weather monitoring gauging recording tide seismic meteorological rainfall measuring'),
+  card: wordSet(
+    'time score index report identity id record swipe library medical ration membership clock memory punch scorecard score tally race loyalty index key bank credit phone postal donor membership pupil',
   ),
-  board: new Set(
-    words('peal honours honors toll tolls score notice departure departures arrivals tide results leader'),
+  board: wordSet('peal honours honors toll tolls score notice departure departures arrivals tide results leader'),
+  plate: wordSet('brass steel bronze glass name copper silver zinc number licence license registration'),
+  plates: wordSet('brass steel bronze glass name copper silver photographic number licence license registration'),
+  history: wordSet(
+    'location alarm call case search browsing medical service maintenance credit order purchase edit revision claims',
   ),
-  plate: new Set(words('brass steel bronze glass name copper silver zinc number licence license registration')),
-  plates: new Set(
-    words('brass steel bronze glass name copper silver photographic number licence license registration'),
-  ),
-  history: new Set(
-    words(
-      'location alarm call case search browsing medical service maintenance credit order purchase edit revision claims',
-    ),
-  ),
-  orders: new Set(words('standing')),
-  core: new Set(words('drill ice sediment peat rock')),
-  strip: new Set(words('paper timing test')),
-  dating: new Set(words('carbon radiocarbon tree-ring ring')),
-  finish: new Set(words('photo')),
-  programme: new Set(words('matchday match race concert theatre festival order funeral')),
-  program: new Set(words('game race concert theater festival funeral')),
-  mail: new Set(words('voice')),
+  orders: wordSet('standing'),
+  core: wordSet('drill ice sediment peat rock'),
+  strip: wordSet('paper timing test'),
+  dating: wordSet('carbon radiocarbon tree-ring ring'),
+  finish: wordSet('photo'),
+  programme: wordSet('matchday match race concert theatre festival order funeral'),
+  program: wordSet('game race concert theater festival funeral'),
+  mail: wordSet('voice'),
 };
 
 /** Words that are something else far more often: deeds, commands, what people write to each other in the open, who writes it. */
-const SAID_OTHERWISE = new Set(
-  words('acts orders codes post posts tweet tweets wills bonds bond credits posters standards trusts'),
+const SAID_OTHERWISE = wordSet(
+  'acts orders codes post posts tweet tweets wills bonds bond credits posters standards trusts',
 );
 
 /** A word that can head the name of a record, plural or singular. Lower case. */

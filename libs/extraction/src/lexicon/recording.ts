@@ -1,8 +1,7 @@
 import { type Need } from './record-heads.js';
 import { inflect } from './verb-forms.js';
 import { wordFact } from '../words/word.js';
-
-const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+import { wordList, wordSet } from './word-list.js';
 
 /** How a form agrees with its subject: "lists" with one record, "list" with several, "listed" with both; "shown" only behind "has", "silent" only behind "is". */
 export type Agreement = 'one' | 'several' | 'any' | 'helped' | 'predicate';
@@ -17,14 +16,14 @@ export interface Recording {
 }
 
 /** Verbs by which any record tells what stands in it. */
-const TELLING = words(`
+const TELLING = wordList(`
   show record list name flag state say note describe contain reveal detail indicate suggest confirm conclude estimate report identify cite mention specify establish demonstrate
   allege accuse register log catalog catalogue tally itemise itemize enumerate tabulate chronicle depict portray classify summarise summarize outline document recommend warn attribute
   prove find include require forbid prohibit stipulate quote date assert claim argue predict project forecast propose criticise criticize commend condemn credit advise urge caution explain
 `);
 
 /** Verbs that tell something only of a register, a law and the like. */
-const KEEPING = words(`
+const KEEPING = wordList(`
   give put count hold set read bear trace place blame carry track allow oblige add total confine limit entitle measure rate charge assign value order ban permit
   compare calculate rule call tell assess score rank define promise make exempt exclude restrict cap grant allot allocate award bind protect guarantee impose levy declare deem designate
   authorise authorize empower instruct mandate outlaw bar suspend revoke seek ask demand clear fault omit reserve span cover time clock plot map link connect preserve preclude print
@@ -216,15 +215,15 @@ function enter(lemma: string, needs: Need, particles: ReadonlySet<string> | null
 
 for (const lemma of TELLING) enter(lemma, 'any', null);
 for (const lemma of KEEPING) enter(lemma, 'firm', null);
-for (const [lemma, particles] of Object.entries(WITH_PARTICLES)) enter(lemma, 'firm', new Set(words(particles)));
-for (const [lemma, particles] of Object.entries(PAGED_PARTICLES)) enter(lemma, 'paged', new Set(words(particles)));
+for (const [lemma, particles] of Object.entries(WITH_PARTICLES)) enter(lemma, 'firm', wordSet(particles));
+for (const [lemma, particles] of Object.entries(PAGED_PARTICLES)) enter(lemma, 'paged', wordSet(particles));
 for (const [lemma, particles] of Object.entries(DIALS))
-  enter(lemma, 'dial', particles === null ? null : new Set(words(particles)));
+  enter(lemma, 'dial', particles === null ? null : wordSet(particles));
 
 for (const [word, particles] of Object.entries(PREDICATES))
   forms.set(word, [
     ...(forms.get(word) ?? []),
-    { agreement: 'predicate', needs: 'any', particles: particles ? new Set(words(particles)) : null },
+    { agreement: 'predicate', needs: 'any', particles: particles ? wordSet(particles) : null },
   ]);
 
 // "Left" is what a trace was, far more often than what a will did.
@@ -238,14 +237,12 @@ for (const [form, agreement] of [
   forms.set(form, [...(forms.get(form) ?? []), { agreement, needs: 'firm', particles: null }]);
 
 /** What papers and machines do as things, and what they do to people: told in the present, it tells nothing that stands in them. */
-const AS_THING = new Set(
-  words(`
+const AS_THING = wordSet(`
   weighs lasts costs takes brings resumes hangs pays opens closes starts begins reaches goes faces gets needs wants hits attracts wins loses comes arrives sits lies fills smells looks seems appears remains becomes
   helps hurts worries pleases excites irks bothers annoys embarrasses surprises delights angers shocks stuns sells fetches encloses expires lapses changes kills ends keeps uses meets passes runs works plays rings serves forms joins beats
   beggars defies lacks deserves merits repays rewards was is has does says rests turns moves gives falls rises belongs stops carries leads causes creates sparks triggers prompts fuels spurs destroys damages spoils threatens jeopardises jeopardizes
   undermines weakens strengthens boosts saves wastes requires turns covers hides blocks delays replaces precedes wraps rattles flutters clicks buzzes burns tears lands travels circulates
-  `),
-);
+  `);
 
 /** "The register pockets nine names", "the scan raises the number": any other verb in the present, of a record that is kept. */
 const IN_THE_PRESENT: readonly Recording[] = [{ agreement: 'one', needs: 'kept', particles: null }];

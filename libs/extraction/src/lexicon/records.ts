@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+import { wordSet } from './word-list.js';
 
 /** What records do: with a record as subject these say what stands in it. All forms that news uses. */
-export const RECORD_VERBS = words(`
+export const RECORD_VERBS = wordSet(`
   show shows showed shown record records recorded give gives gave given list lists listed put puts count counts counted name names named hold holds held find finds found flag flags flagged
   state states stated say says said note notes noted describe describes described require requires required contain contains contained reveal reveals revealed set sets
   read reads run runs bear bears bore document documents documented detail details detailed trace traces traced place places placed blame blames blamed carry carries carried track tracks tracked
@@ -14,7 +14,7 @@ export const RECORD_VERBS = words(`
 `);
 
 /** Records by their head word, where any of those verbs makes the sentence a reading of the record. */
-export const RECORD_HEADS = words(`
+export const RECORD_HEADS = wordSet(`
   report study survey poll audit census dataset database data register registry record records filing filings document documents memo memorandum letter letters e-mail e-mails email emails
   lawsuit complaint indictment affidavit ruling judgment judgement verdict decree statute regulation regulations charter code section article clause schedule appendix treaty constitution rulebook rules law act
   paper transcript minutes agenda testimony deposition statistics figures results findings analysis review research evaluation assessment inspection index ranking estimate projections table tables
@@ -26,12 +26,12 @@ export const RECORD_HEADS = words(`
 `);
 
 /** Ways in which an outlet says that it has seen or heard something itself. */
-export const SEEN_BY = words(
+export const SEEN_BY = wordSet(
   'seen obtained reviewed viewed examined acquired inspected verified leaked shown passed shared handed sent analysed analyzed compiled collected commissioned conducted bought taken filmed recorded photographed broken revealed reported published heard slipped emailed mailed delivered entrusted forwarded consulted copied tested timed measured counted witnessed overheard unearthed perused studied read',
 );
 
 /** Words that names of news outlets end in. Lower case. */
-export const OUTLET_WORDS = words(`
+export const OUTLET_WORDS = wordSet(`
   packet courant intelligencer lantern trumpet whistle crier enquirer telegram spectator gleaner picayune vindicator reflector newswire wire clipper comet banner torch searchlight vanguard tidings weekender gazeta gazzetta diario jornal zeitung tageblatt kurier prensa presse correo
   gazetteer times post herald courier ledger sentinel beacon gazette tribune journal guardian telegraph mail mirror observer chronicle examiner dispatch record-keeper reporter press news star sun express standard
   independent advertiser mercury echo argus bugle argosy clarion globe inquirer register review bulletin messenger monitor record recorder voice weekly daily evening-post peeper tattler planet radio television

@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+import { wordSet } from './word-list.js';
 
 /** Heads of phrases that nobody could ring up when they stand without a name. */
-export const GROUP_HEADS = words(`
+export const GROUP_HEADS = wordSet(`
   official officials source sources critic critics expert experts observer observers analyst analysts insider insiders aide aides adviser advisers advisor advisors
   ally allies opponent opponents supporter supporters detractor detractors skeptic skeptics sceptic sceptics resident residents neighbor neighbors neighbour neighbours local locals
   witness witnesses bystander bystanders protester protesters demonstrator demonstrators activist activists campaigner campaigners advocate advocates
@@ -28,7 +28,7 @@ export const GROUP_HEADS = words(`
 `);
 
 /** Singular heads of groups that are an organisation when definite or named ("the ministry", "police"). */
-export const ORGANIZATION_HEADS = words(`
+export const ORGANIZATION_HEADS = wordSet(`
   headquarters ministry department office bureau agency administration government cabinet council parliament congress senate house assembly court committee commission board panel authority
   inspectorate directorate secretariat embassy consulate mission delegation police force army navy military marines guard coastguard service services union federation confederation
   association society institute institution foundation trust charity company corporation firm group inc corp ltd llc plc co bank fund university college school academy hospital clinic
@@ -44,7 +44,7 @@ export const ORGANIZATION_HEADS = words(`
 `);
 
 /** Heads that stand for a record or a publication a reader could ask for. */
-export const DOCUMENT_HEADS = words(`
+export const DOCUMENT_HEADS = wordSet(`
   draft copy excerpt passage summary version
   report study survey poll audit census dataset database data register registry record records filing filings document documents memo memorandum letter letters email emails e-mail e-mails
   lawsuit complaint indictment affidavit ruling judgment judgement verdict opinion order decree law act bill statute regulation regulations amendment constitution treaty agreement contract charter resolution directive
@@ -59,7 +59,7 @@ export const DOCUMENT_HEADS = words(`
 `);
 
 /** Documents that nobody could ask for when they are plural and bare. */
-export const VAGUE_DOCUMENTS = words(
+export const VAGUE_DOCUMENTS = wordSet(
   'reports studies surveys polls documents records research data evidence figures statistics accounts rumours rumors leaks files investigations revelations findings experts tests',
 );
 
@@ -72,7 +72,7 @@ export const SELF_PATTERN =
   /\b(?:this (?:reporter|newspaper|paper|publication|website|site|magazine|outlet|news ?(?:site|room|organi[sz]ation|agency)|correspondent|author|writer|column(?:ist)?|programme|program|blog|journal|investigation|reporting|station|channel|network|agency|desk|podcast|newsletter|weekly|service|reviewer|critic|diarist|sketch ?writer|almanac|gazette|monthly|quarterly|review|bureau|desk|organ|periodical)(?![’']s (?:rivals?|readers?|owners?|publishers?|proprietors?)\b)|our (?:own )?(?:\p{Lu}\p{L}+ desk|documents|records|recordings?|photographs|files|tests?|inquiries|microphones|cameras|calculations?|count|reporters?|correspondents?|newsroom|investigation|reporting|analysis|sources|findings|review|team|man|photographer|stringer|snapper|cameraman|undercover)|your (?:own |humble |faithful |roving )?(?:correspondent|reporter|blogger|columnist|diarist|reviewer|critic|scribe|sketch ?writer|chronicler|essayist|snapper)|the present (?:writer|author))\b/iu;
 
 /** Titles that go before a name or stand for a person already named. */
-export const PERSON_TITLES = words(`
+export const PERSON_TITLES = wordSet(`
   mr mrs ms miss mx dr sir dame lord lady prof professor president chancellor premier governor mayor senator representative congressman congresswoman councillor councilor councilman councilwoman
   minister secretary ambassador envoy judge justice attorney prosecutor sheriff chief commissioner inspector detective officer constable sergeant lieutenant captain major colonel general admiral commander
   director chairman chairwoman chairperson chair chairperson ceo cfo founder co-founder executive manager head boss coach captain skipper king queen prince princess pope bishop archbishop cardinal rabbi imam reverend pastor father
@@ -83,17 +83,17 @@ export const PERSON_TITLES = words(`
 `);
 
 /** People who are called so because they are not to be named: "the source", "an insider". */
-export const WHISPERERS = words(`
+export const WHISPERERS = wordSet(`
   source insider official person whistleblower informant tipster mole staffer onlooker bystander eyewitness passer-by regular punter pal blabbermouth
 `);
 
 /** Members of a body that is known once it is called "the": its judges, its trustees. */
-export const BODY_MEMBERS = words(`
+export const BODY_MEMBERS = wordSet(`
   judges justices jurors magistrates authors signatories trustees commissioners supervisors councillors councilors prosecutors plaintiffs defendants directors governors regents regulators auditors umpires stewards referees
 `);
 
 /** Relatives: whose they are tells who they are. */
-export const KIN = words(`
+export const KIN = wordSet(`
   mother father mom mum dad mama papa wife husband widow widower son daughter brother sister aunt uncle grandmother grandfather grandson granddaughter niece nephew cousin partner fiance fiancé fiancee fiancée
   girlfriend boyfriend stepmother stepfather stepson stepdaughter sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law ex-wife ex-husband
 `);

@@ -78,7 +78,8 @@ const FIELDS = 3;
 /** A fact that is true or false: kept as a bit of the record, so that asking hardly costs anything. */
 export function wordFlag(of: (word: Word) => boolean): WordFlag {
   const place = tests.length;
-  if (place === FIELDS * BITS) throw new Error('more flags than the fields of a word hold');
+  if (place === FIELDS * BITS)
+    throw new Error(`a word holds ${FIELDS * BITS} flags: give it one more field, or make this a wordFact`);
   tests.push(of);
   return Object.assign(flagAt(place), { place });
 }
