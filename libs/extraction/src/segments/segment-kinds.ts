@@ -83,15 +83,12 @@ export function isCaption(words: string, place: number): boolean {
     /^(?:from left|clockwise from|left to right)/i.test(words)
   )
     return true;
-  const credit =
-    /\((?:[^()]*\b(?:photo|image|getty|reuters|AP|AFP|handout|courtesy|supplied|file)\b[^()]*)\)\s*\.?$|\b(?:Photo|Picture|Image|Photograph)(?:s)?(?: by|:| courtesy)\b|\/(?:AP|AFP|Getty|Reuters|EPA|PA)\b/.test(
-      words,
-    );
-  const count = words.split(/\s+/).length;
-  if (credit && count < 90) return true;
+  if (CREDIT.test(words) && countWords(words) < 90) return true;
   if (/\bin this (?:file |undated |aerial |handout |satellite )?(?:photo|image|picture|photograph|frame)/i.test(words))
-    return count < 80;
-  if (place === 0 || endsLikeSentence(words) || count < 6) return false;
+    return countWords(words) < 80;
+  if (place === 0 || endsLikeSentence(words)) return false;
+  const count = countWords(words);
+  if (count < 6) return false;
   const sides =
     /\((?:left|right|centre|center|second (?:left|right)|back|front)\)|, (?:left|right|centre|center),/i.test(words);
   return (
@@ -104,6 +101,11 @@ export function isCaption(words: string, place: number): boolean {
       place > 1)
   );
 }
+
+const CREDIT =
+  /\((?:[^()]*\b(?:photo|image|getty|reuters|AP|AFP|handout|courtesy|supplied|file)\b[^()]*)\)\s*\.?$|\b(?:Photo|Picture|Image|Photograph)(?:s)?(?: by|:| courtesy)\b|\/(?:AP|AFP|Getty|Reuters|EPA|PA)\b/;
+
+const countWords = (words: string): number => words.split(/\s+/).length;
 
 /** Few, mostly capitalised or short words without a full stop, at the top. A second one is a standfirst or a repeat. */
 export function isHeadline(words: string, place: number): boolean {

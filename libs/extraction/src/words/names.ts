@@ -1,10 +1,10 @@
-import { isCapitalAt, quoteAt, textAt, wordAt } from './token-at.js';
+import { isCapitalAt, quoteAt, wordAt } from './token-at.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { POWERS } from '../lexicon/places.js';
 import { TIME_WORDS } from '../lexicon/words.js';
 import { remember } from './remember.js';
 import { type Token } from './token.js';
-import { isCapitalized } from './word.js';
+import { isCapitalized, wordFact } from './word.js';
 
 /** A run of capitalised words, with small links inside: "Department of Health". Token indices, half-open. */
 export interface Name {
@@ -62,16 +62,8 @@ const isCapital = (token: Token | undefined): boolean =>
   isCapitalized(token.word) &&
   (token.pos === 'PROPN' || (token.pos !== 'PRON' && token.pos !== 'DET'));
 
-const namesOf = new WeakMap<readonly Token[], readonly Name[]>();
-
-/** Names in one sentence, left to right. Several rules ask for the same sentence: its names are kept beside it. */
+/** Names in one sentence, left to right. */
 export function namesIn(tokens: readonly Token[]): readonly Name[] {
-  let names = namesOf.get(tokens);
-  if (!names) namesOf.set(tokens, (names = findNames(tokens)));
-  return names;
-}
-
-function findNames(tokens: readonly Token[]): Name[] {
   const names: Name[] = [];
   for (let i = 0; i < tokens.length;) {
     if (!opensName(tokens, i)) {
@@ -124,20 +116,28 @@ export function textOf(tokens: readonly Token[], start: number, end: number): st
 }
 
 function classify(tokens: readonly Token[], start: number, end: number): Name['kind'] {
-  const words = tokens.slice(start, end).map((token) => token.lower);
-  const last = words.at(-1) ?? '';
-  const text = words.join(' ');
+  const only = end - start === 1 ? tokens[start] : undefined;
+  if (only) return soundsLikeBody(only.word) ? 'organization' : 'other';
+  const words: string[] = [];
+  for (let i = start; i < end; i += 1) words.push(wordAt(tokens, i));
+  const last = words[words.length - 1] ?? '';
   if (titledName(words) > 0) return 'person';
-  if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(text)) return 'organization';
-  if (words.length > 1 && COMPANY_ENDS.has(last)) return 'organization';
+  if (words.some((word) => ORGANIZATION_HEADS.has(word) && word.length > 1) || POWERS.has(words.join(' ')))
+    return 'organization';
+  if (COMPANY_ENDS.has(last)) return 'organization';
   if (words.some((word) => word === 'of' || word === 'for' || word === 'and' || word === '&')) return 'organization';
-  const first = textAt(tokens, start);
-  if (/^\p{Lu}{2,6}$/u.test(first) && end - start === 1) return 'organization';
-  if (PERSON_TITLES.has(words[0] ?? '') && end - start > 1) return 'person';
+  if (PERSON_TITLES.has(words[0] ?? '')) return 'person';
   const proper = words.filter((word, i) => !PARTICLES.has(word) && isCapitalAt(tokens, start + i));
   if (proper.length >= 2 && proper.length <= 4 && !/\d/.test(last)) return 'person';
   return 'other';
 }
+
+/** A name of one word is that of a body if it says so ("Parliament"), is a country or stands in capitals ("NATO"). */
+const soundsLikeBody = wordFact(
+  ({ text, lower }) =>
+    (ORGANIZATION_HEADS.has(lower) && lower.length > 1) || POWERS.has(lower) || /^\p{Lu}{2,6}$/u.test(text),
+  false,
+);
 
 /** Whether a name is a firm's by its last word: "Lumen Fertility". */
 export const isFirmName = (name: Pick<Name, 'text'>): boolean => COMPANY_ENDS.has(lastName(name.text));
@@ -151,7 +151,7 @@ const COMPANY_ENDS = new Set(
 
 /** Where the personal name starts behind the last title in a name ("State Secretary of Fisheries Ingrid Halloran"); 0 if there is none. */
 function titledName(words: readonly string[]): number {
-  let at = words.findLastIndex((word) => PERSON_TITLES.has(word.replace(/\.$/, '')) || TITLE_WORDS.test(word));
+  let at = words.findLastIndex(isTitle);
   if (at < 0) return 0;
   at += 1;
   if ((words[at] === 'of' || words[at] === 'for') && words.length - at > 3) at += words[at + 1] === 'the' ? 3 : 2;
@@ -166,6 +166,8 @@ function titledName(words: readonly string[]): number {
 
 const TITLE_WORDS =
   /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|sen|rep|gov|gen|col|sgt|lt|capt|det|insp|rev|hon|st)\.?$/i;
+
+const isTitle = remember((word) => PERSON_TITLES.has(word.replace(/\.$/, '')) || TITLE_WORDS.test(word));
 
 /** The bare personal name in a name: "Senator Tom Rourke" -> "Tom Rourke". */
 export const personalName = remember(withoutTitles);

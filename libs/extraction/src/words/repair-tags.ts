@@ -10,6 +10,17 @@ import { isCapitalized, wordFact } from './word.js';
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my']);
 /** Nouns that the tagger takes for verbs and that news does not use as such. */
 const PEOPLE = new Set(['people', 'police', 'officials', 'authorities', 'prosecutors']);
+/** Participles that are part of a title: "prosecuting counsel", "managing director". */
+const ATTRIBUTIVE = new Set(
+  'prosecuting defending presiding managing acting outgoing incoming attending consulting'.split(' '),
+);
+/** What a "verb" of these mostly is. */
+const usualRole = wordFact(({ lower }) => (PEOPLE.has(lower) ? 'NOUN' : ATTRIBUTIVE.has(lower) ? 'ADJ' : null));
+
+/** Verbs that tell what their subject, a plural, shows. */
+const SHOWING = new Set('show shows suggest suggests indicate indicates reveal reveals say says'.split(' '));
+/** Verbs that tell what a record holds. */
+const LISTING = new Set('lists shows records names contains gives'.split(' '));
 
 /**
  * Mends slips of the part-of-speech tagger that would hide who says what: a capitalised "verb" inside a name, a "verb" where
@@ -18,9 +29,9 @@ const PEOPLE = new Set(['people', 'police', 'officials', 'authorities', 'prosecu
  */
 export function repairTags(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    const pos = token ? betterTag(tokens, i, token) : null;
-    if (token && pos) tokens[i] = token.as(pos);
+    const token = tokens[i] as Token;
+    const pos = betterTag(tokens, i, token);
+    if (pos) tokens[i] = token.as(pos);
   }
   return tokens;
 }
@@ -45,46 +56,42 @@ const isPossessive = (tokens: readonly Token[], i: number, token: Token): boolea
   /^(?:NOUN|ADJ|PROPN|NUM)$/.test(posAt(tokens, i + 1));
 
 function verbAsNoun(tokens: readonly Token[], i: number, token: Token): Pos | null {
-  if (PEOPLE.has(token.lower)) return 'NOUN';
+  const usual = usualRole(token.word);
+  if (usual === 'NOUN') return 'NOUN';
   if (wordAt(tokens, i - 1) === 'to' && wordAt(tokens, i - 2) === 'according') return 'NOUN';
-  if (/[^s]s$/.test(token.lower) && /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(wordAt(tokens, i + 1)))
-    return 'NOUN';
-  if (ATTRIBUTIVE.has(token.lower) && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
+  if (SHOWING.has(wordAt(tokens, i + 1)) && /[^s]s$/.test(token.lower)) return 'NOUN';
+  if (usual === 'ADJ' && /^(?:NOUN|PROPN)$/.test(posAt(tokens, i + 1))) return 'ADJ';
   if (readsRecord(tokens, i, token) || isRecordOf(tokens, i, token)) return 'NOUN';
-  if (
-    isNamePart(tokens, i) ||
-    isNameEnd(tokens, i) ||
-    isNameStart(tokens, i) ||
-    isSpeaker(tokens, i) ||
-    isApposedName(tokens, i)
-  )
-    return 'PROPN';
-  if (i === 0 || !isPhraseNoun(tokens, i, token)) return null;
+  if (isCapitalized(token.word) && isNamed(tokens, i)) return 'PROPN';
+  if (i === 0 || isBusy(token.word) || !isPhraseNoun(tokens, i)) return null;
   const form = formOf(token.word);
   return form && isPredicate(tokens, i, form) ? null : 'NOUN';
 }
 
-/** Participles that are part of a title: "prosecuting counsel", "managing director". */
-const ATTRIBUTIVE = new Set(
-  'prosecuting defending presiding managing acting outgoing incoming attending consulting'.split(' '),
-);
-
 /** "the well register lists more than": a "verb" right before a verb that tells what a record holds. */
 const readsRecord = (tokens: readonly Token[], i: number, { lower }: Token): boolean =>
   i > 0 &&
+  LISTING.has(wordAt(tokens, i + 1)) &&
   !/(?:ed|ing|s)$/.test(lower) &&
   /^(?:ADV|ADJ|NOUN|DET)$/.test(posAt(tokens, i - 1)) &&
-  /^(?:lists|shows|records|names|contains|gives)$/.test(wordAt(tokens, i + 1)) &&
   opensComplement(tokens, i + 2);
 
 /** "a register of launches": behind an article no verb takes "of". */
 const isRecordOf = (tokens: readonly Token[], i: number, { lower }: Token): boolean =>
-  ARTICLES.has(wordAt(tokens, i - 1)) &&
   wordAt(tokens, i + 1) === 'of' &&
+  ARTICLES.has(wordAt(tokens, i - 1)) &&
   !/(?:ed|ing)$/.test(lower) &&
   headsRecord(lower);
 
 const COURTESY = /^(?:Miss|Mx|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)\.?$/;
+
+/** A capital where only a name has one. */
+const isNamed = (tokens: readonly Token[], i: number): boolean =>
+  isNamePart(tokens, i) ||
+  isNameEnd(tokens, i) ||
+  isNameStart(tokens, i) ||
+  isSpeaker(tokens, i) ||
+  isApposedName(tokens, i);
 
 const isNamePart = (tokens: readonly Token[], i: number): boolean =>
   posAt(tokens, i - 1) === 'PROPN' &&
@@ -128,8 +135,7 @@ const isSpeaker = (tokens: readonly Token[], i: number): boolean =>
   /^(?:said|says|told|wrote|added|asked)$/.test(wordAt(tokens, i + 1));
 
 /** "the register lists": right behind an article (and an adjective or noun), with a verb or a comma behind it. */
-function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolean {
-  if (/(?:ing|ed)$/.test(token.lower) || /^past/.test(readVerb(token.lower)?.form ?? '')) return false;
+function isPhraseNoun(tokens: readonly Token[], i: number): boolean {
   const opening = nounStart(tokens, i - 1);
   const owned = isPossessiveAt(tokens, i - 1) || (opening < i && isPossessiveAt(tokens, opening - 1));
   const modified = owned || (opening < i - 1 && posAt(tokens, opening) === 'DET');
@@ -141,6 +147,9 @@ function isPhraseNoun(tokens: readonly Token[], i: number, token: Token): boolea
   if (wordAt(tokens, i + 1) === 'of') return true;
   return after === 'NOUN' && wordAt(tokens, i + 1).endsWith('s') && /^(?:DET|NUM|PRON)$/.test(posAt(tokens, i + 2));
 }
+
+/** A form that no noun has. */
+const isBusy = wordFact(({ lower }) => /(?:ing|ed)$/.test(lower) || /^past/.test(readVerb(lower)?.form ?? ''), false);
 
 /** The form of a verb of saying or showing; null for other words. */
 const formOf = wordFact(

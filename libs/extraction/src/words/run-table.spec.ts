@@ -16,9 +16,9 @@ describe('a table of runs', () => {
     expect(table.get('nur12', 0, 5, hashOf('run12'))).toBeUndefined();
   });
 
-  it('is full after 32,768 entries', () => {
+  it('is full after 65,536 entries', () => {
     const table = new RunTable<number>();
-    for (let n = 0; n < 32_768; n += 1) {
+    for (let n = 0; n < 65_536; n += 1) {
       expect(table.isFull).toBe(false);
       const run = 'x'.repeat(20) + String(n);
       table.add(run, 0, run.length, hashOf(run), n);

@@ -1,5 +1,5 @@
 /** Entries of a table at most, and slots for them: twice as many, so that looking for one takes few steps. */
-const CAPACITY = 1 << 15;
+const CAPACITY = 1 << 16;
 const SLOTS = 2 * CAPACITY;
 /** Mixes one more UTF-16 unit into the hash of a run; begin with 0. */
 export const hashUnit = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;

@@ -14,26 +14,39 @@ const SENTENCES = [
   'To be read aloud, the letter had to be found first\nand then opened.',
 ];
 
+const nlp = winkNlp(model, ['pos']);
+const reader = new SentenceReader();
+
 /** Words and parts of speech. */
-const read = (text: string): string[] => {
-  const reader = new SentenceReader();
-  return Array.from(
-    { length: reader.read(text, 0, text.length) },
-    (_, i) => `${reader.wordAt(i).text} ${reader.posAt(i)}`,
-  );
-};
+const read = (text: string): string[] =>
+  Array.from({ length: reader.read(text, 0, text.length) }, (_, i) => `${reader.wordAt(i).text} ${reader.posAt(i)}`);
 
 describe('the reader of sentences', () => {
   it.each(SENTENCES)('says what wink-nlp says: %s', (text) => {
-    const nlp = winkNlp(model, ['pos']);
     const tokens = nlp.readDoc(text).tokens();
     const tags = tokens.out(nlp.its.pos);
     expect(read(text)).toEqual(tokens.out().map((word, i) => `${word} ${String(tags[i])}`));
   });
 
+  it.each(['sources', 'Halloran', 'won', 'Dr', 'it', 'REPORT'])(
+    'says of “%s” what wink-nlp says, with any mark',
+    (word) => {
+      for (const before of ['', '"', '(', '“', '‘'])
+        for (const behind of ['', ',', '!', '"', ')', ':', ';', '?', '’', '”']) {
+          const text = `${before}${word}${behind} came`;
+          const tokens = nlp.readDoc(text).tokens();
+          const tags = tokens.out(nlp.its.pos);
+          expect(read(text)).toEqual(tokens.out().map((one, i) => `${one} ${String(tags[i])}`));
+        }
+    },
+  );
+
+  it('takes “cannot” for two words whatever mark is behind it', () => {
+    expect(read('She cannot, he said')).toEqual(expect.arrayContaining(['can AUX', 'not PART']));
+  });
+
   it('knows where each word begins', () => {
     const text = 'One: “cannot”,  said  Ó Briain.';
-    const reader = new SentenceReader();
     const count = reader.read(text, 5, text.length);
     for (let i = 0; i < count; i += 1) expect(text.startsWith(reader.wordAt(i).text, reader.startAt(i))).toBe(true);
     expect(reader.startAt(0)).toBe(5);

@@ -49,21 +49,48 @@ export class SentenceReader {
   private readRuns(text: string, from: number, to: number): boolean {
     for (let at = from; at < to;) {
       const kind = kindOf(text.charCodeAt(at));
-      let end = at;
-      let hash = 0;
-      for (; end < to; end += 1) {
-        const unit = text.charCodeAt(end);
-        if (kindOf(unit) !== kind) break;
-        hash = hashUnit(hash, unit);
-      }
+      let end = at + 1;
+      while (end < to && kindOf(text.charCodeAt(end)) === kind) end += 1;
       if (kind !== SPACE) {
         if (end - at > LONGEST_WORD) return false;
-        for (const piece of this.runs.piecesOf(text, at, end, hash))
-          if (piece.offset >= 0) this.push(piece, at + piece.offset);
+        if (!this.readWord(text, at, end)) this.readRun(text, at, end);
       }
       at = end;
     }
     return true;
+  }
+
+  /**
+   * A run of plain letters, with or without a mark before or behind them: the mark changes nothing in what wink-nlp makes of the
+   * letters, so that they need to be known once and not with each mark. False where a run is anything else.
+   */
+  private readWord(text: string, from: number, to: number): boolean {
+    const start = opensWord(text.charCodeAt(from)) ? from + 1 : from;
+    let hash = 0;
+    let end = start;
+    for (; end < to; end += 1) {
+      const unit = text.charCodeAt(end);
+      if (!isLetter(unit)) break;
+      hash = hashUnit(hash, unit);
+    }
+    if (end === start || end < to - 1 || (end < to && !closesWord(text.charCodeAt(end)))) return false;
+    if (start > from) this.readRun(text, from, start);
+    this.take(this.runs.piecesOf(text, start, end, hash), start);
+    if (end < to) this.readRun(text, end, to);
+    return true;
+  }
+
+  private readRun(text: string, from: number, to: number): void {
+    let hash = 0;
+    for (let i = from; i < to; i += 1) hash = hashUnit(hash, text.charCodeAt(i));
+    this.take(this.runs.piecesOf(text, from, to, hash), from);
+  }
+
+  private take(pieces: readonly Piece[], from: number): void {
+    for (let i = 0; i < pieces.length; i += 1) {
+      const piece = pieces[i] as Piece;
+      if (piece.offset >= 0) this.push(piece, from + piece.offset);
+    }
   }
 
   private readPlain(text: string, from: number, to: number): void {
@@ -98,6 +125,24 @@ export class SentenceReader {
     columns.allowed = grown(columns.allowed, new Int32Array(size));
   }
 }
+
+/** Letters of the Latin alphabet without marks. */
+const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+
+/** `" ( “ ‘` */
+const opensWord = (unit: number): boolean => unit === 0x22 || unit === 0x28 || unit === 0x201c || unit === 0x2018;
+
+/** `! " ) , : ; ? ’ ”`; not a full stop, which may make an abbreviation of the letters. */
+const closesWord = (unit: number): boolean =>
+  unit === 0x2c ||
+  unit === 0x21 ||
+  unit === 0x22 ||
+  unit === 0x29 ||
+  unit === 0x3a ||
+  unit === 0x3b ||
+  unit === 0x3f ||
+  unit === 0x2019 ||
+  unit === 0x201d;
 
 const [WORD, SPACE, LINE] = [0, 1, 2];
 

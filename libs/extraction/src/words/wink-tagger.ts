@@ -37,11 +37,14 @@ interface PosModel {
 interface Model {
   readonly core: () => CoreModel;
   readonly pos: () => PosModel;
+  readonly metaCER: () => unknown;
 }
 
 /** After so many forms that it was made to forget wink-nlp is loaded anew: their numbers stay in its tables. */
 const MOST_FORGOTTEN = 1 << 17;
 const MODEL = model as unknown as Model;
+/** Asked for once: the model's own function writes the same machine as JSON of JSON again each time, twice as long with every load. */
+const META_CER = MODEL.metaCER();
 
 /**
  * wink-nlp's part-of-speech tagger, taken apart: what it knows of words by themselves, and the automata that correct that by the
@@ -79,7 +82,7 @@ export class WinkTagger {
       this.record = { tokens, cache, tags };
     };
     const pos = (): PosModel => ({ ...MODEL.pos(), machines: [], setter });
-    const nlp = winkNlp({ ...MODEL, core, pos } as unknown as typeof model, ['pos']);
+    const nlp = winkNlp({ ...MODEL, core, pos, metaCER: () => META_CER } as unknown as typeof model, ['pos']);
     this.forgotten = this.core?.features.lexeme.list.length ?? 0;
     this.mostForms = this.forgotten + MOST_FORGOTTEN;
     return nlp;
