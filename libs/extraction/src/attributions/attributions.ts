@@ -1,30 +1,30 @@
 import { type AttributedSource, type Attribution, type Scene, type Walk } from './attribution.js';
 import { type Found } from './found.js';
-import { hearsayAttributions } from '../finders/hearsay-attributions.js';
-import { talkAttributions } from '../finders/talk-clauses.js';
+import { hearsayAttribution } from '../finders/hearsay-attributions.js';
+import { talkAttribution } from '../finders/talk-clauses.js';
 import { mastheadsOf } from '../sources/mastheads.js';
 import { recordingForms } from '../lexicon/recording.js';
 import { textOf } from '../words/names.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Outlets, outletsIn } from '../sources/outlets.js';
 import { type Cast, emptyCast, meet } from '../sources/people.js';
-import { phraseAttributions } from '../finders/phrase-attributions.js';
+import { addPhrases } from '../finders/phrase-attributions.js';
 import { isDirect, linkQuote } from './quote-speakers.js';
-import { recordAttributions } from '../finders/record-attributions.js';
-import { recordSubjects } from '../finders/record-subjects.js';
-import { selfAttributions } from '../finders/self-attributions.js';
+import { recordAttribution } from '../finders/record-attributions.js';
+import { recordSubject } from '../finders/record-subjects.js';
+import { selfAttribution } from '../finders/self-attributions.js';
 import { type Stretch } from '../segments/sentences.js';
 import { vouchesItself } from '../sources/own-records.js';
 import { type Resolved, resolveSource } from '../sources/sources.js';
 import { recordMeant } from '../sources/things.js';
 import { sourcingOf } from '../sources/sourcing.js';
-import { tagAttributions } from '../finders/tag-attributions.js';
+import { addTags } from '../finders/tag-attributions.js';
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
 import { WordKinds } from '../words/word.js';
 import { aroundTags } from '../finders/around-tags.js';
-import { strangerAttributions } from '../finders/stranger-attributions.js';
+import { strangerAttribution } from '../finders/stranger-attributions.js';
 import { bodyEnd, verbAttributions } from '../finders/verb-attributions.js';
 import { inReports } from '../finders/written-reports.js';
 
@@ -34,16 +34,25 @@ export type SecondOpinion = (sentence: Sentence, index: number, rules: readonly 
 /** What the rules find in an article: sentence by sentence, before quotations are tied to their speakers. */
 export interface RuleFindings {
   readonly outlets: Outlets;
+  /** Which kinds of words each sentence holds: a rule asks here whether a sentence concerns it at all. */
+  readonly kinds: readonly WordKinds[];
   readonly bySentence: readonly (readonly Found[])[];
 }
 
 /** Verbs, "according to", records, hearsay: what the rules find. */
 export function findByRules({ text, segments, sentences }: Scene): RuleFindings {
-  const outlets = outletsIn(sentences, mastheadsOf(text, segments));
+  const kinds = sentences.map(({ tokens }) => new WordKinds(tokens));
+  const outlets = outletsIn(sentences, kinds, mastheadsOf(text, segments));
   return {
     outlets,
-    bySentence: sentences.map((sentence) =>
-      ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets),
+    kinds,
+    bySentence: sentences.map((sentence, at) =>
+      ruleAttributions(
+        sentence.tokens,
+        kinds[at] as WordKinds,
+        segments[sentence.segment]?.kind === 'headline',
+        outlets,
+      ),
     ),
   };
 }
@@ -77,9 +86,16 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
   const lead = segments.findIndex((segment) => segment.kind === 'body');
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
-  sentences.forEach((sentence, index) => {
-    if (cast) meet(cast, sentence, sentence.segment <= lead, segments[sentence.segment]?.kind === 'headline');
-    const own = (rules.bySentence[index] ?? []).filter((one) => !takesUpNoRecord(walk, sentence, one));
+  for (const [index, sentence] of sentences.entries()) {
+    if (cast)
+      meet(
+        cast,
+        sentence.tokens,
+        rules.kinds[index] as WordKinds,
+        sentence.segment <= lead,
+        segments[sentence.segment]?.kind === 'headline',
+      );
+    const own = withRecords(walk, sentence.tokens, rules.bySentence[index] ?? []);
     const seen = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
     const found = cast ? aroundTags(sentence.tokens, seen) : seen;
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
@@ -88,30 +104,51 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
       if (quote?.speech) pending.push(quote);
       quoteAt += 1;
     }
-    pending = pending.filter((quote) => !linkQuote(walk, quote, index));
-  });
+    if (pending.length > 0) pending = pending.filter((quote) => !linkQuote(walk, quote, index));
+  }
 }
 
 /** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
-function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
-  const { tokens } = sentence;
-  const kinds = new WordKinds(tokens);
-  const own = selfAttributions(tokens, outlets);
-  const read = own.length === 0 ? recordSubjects(tokens, kinds) : [];
-  const sure = read.filter((one) => !isTakenUp(tokens, one));
-  const places = own.length === 0 ? recordAttributions(tokens, kinds) : [];
-  const spoken = [
-    ...sure,
-    ...places,
-    ...phraseAttributions(tokens, kinds),
-    ...inReports(tokens, verbAttributions(tokens)),
-    ...tagAttributions(tokens, inHeadline),
-    ...read.filter((one) => !sure.includes(one)),
-  ];
-  const talk = own.length === 0 ? talkAttributions(tokens, kinds) : [];
-  const strangers = own.length > 0 ? [] : strangerAttributions(tokens, bodyEnd(tokens), kinds);
-  const found = dropNestedRepeats([...own, ...talk, ...spoken, ...strangers.filter((one) => !isTold(one, spoken))]);
-  return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens, kinds)]);
+function ruleAttributions(
+  tokens: readonly Token[],
+  kinds: WordKinds,
+  inHeadline: boolean,
+  outlets: Outlets,
+): readonly Found[] {
+  const last = bodyEnd(tokens);
+  const own = selfAttribution(tokens, last, kinds, outlets);
+  if (own) {
+    const found = [own];
+    addSpoken(found, tokens, last, kinds, inHeadline);
+    return dropNestedRepeats(found);
+  }
+  const read = recordSubject(tokens, last, kinds);
+  const unsure = read !== null && isTakenUp(tokens, read);
+  const place = recordAttribution(tokens, last, kinds);
+  const spoken: Found[] = [];
+  if (read && !unsure) spoken.push(read);
+  if (place) spoken.push(place);
+  addSpoken(spoken, tokens, last, kinds, inHeadline);
+  if (read && unsure) spoken.push(read);
+  const talk = talkAttribution(tokens, last, kinds);
+  const stranger = strangerAttribution(tokens, last, kinds);
+  if (stranger && !isTold(stranger, spoken)) spoken.push(stranger);
+  const found = dropNestedRepeats(talk ? [talk, ...spoken] : spoken);
+  const hearsay = hearsayAttribution(tokens, last, kinds);
+  return hearsay ? dropNestedRepeats([...found, hearsay]) : found;
+}
+
+/** What phrases, verbs and the form of the text give to somebody. */
+function addSpoken(
+  found: Found[],
+  tokens: readonly Token[],
+  last: number,
+  kinds: WordKinds,
+  inHeadline: boolean,
+): void {
+  addPhrases(found, tokens, last, kinds);
+  for (const one of inReports(tokens, kinds, verbAttributions(tokens, last))) found.push(one);
+  addTags(found, tokens, last, kinds, inHeadline);
 }
 
 /** "Three in five report pain, according to the survey": who tells stands in what another tells of. */
@@ -161,8 +198,11 @@ function isTakenUp(tokens: readonly Token[], { source, sort }: Found): boolean {
   );
 }
 
-function takesUpNoRecord({ cast }: Walk, { tokens }: Sentence, one: Found): boolean {
-  return isTakenUp(tokens, one) && !(cast && recordMeant(cast, wordAt(tokens, one.source?.start ?? 0)));
+/** Without what "it" or "they" tell where no record has come before that they could take up. */
+function withRecords({ cast }: Walk, tokens: readonly Token[], found: readonly Found[]): readonly Found[] {
+  const takesUpNone = (one: Found): boolean =>
+    isTakenUp(tokens, one) && !(cast && recordMeant(cast, wordAt(tokens, one.source?.start ?? 0)));
+  return found.some(takesUpNone) ? found.filter((one) => !takesUpNone(one)) : found;
 }
 
 function placed(walk: Walk, one: Found, index: number): Attribution {

@@ -83,7 +83,7 @@ const PHRASE_IDIOMS = idioms(
 );
 
 /** "is convinced that", "are furious about", "is of the opinion that", "let slip that": how somebody takes a thing, by words that are no verb of saying. */
-export function attitudeAttributions(tokens: readonly Token[], last: number): Found[] {
+export function attitudeAttribution(tokens: readonly Token[], last: number): Found | null {
   for (let at = 1; at < last - 2; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !opensAttitude(token.word)) continue;
@@ -94,9 +94,9 @@ export function attitudeAttributions(tokens: readonly Token[], last: number): Fo
     const source = speakerBefore(tokens, at);
     if (!source) continue;
     const end = (content.phrase ? phraseContentEnd : contentEnd)(tokens, content.from, last);
-    return [{ source, cue: { start, end: content.cueEnd }, content: [{ start: content.from, end }], manner: 'mind' }];
+    return { source, cue: { start, end: content.cueEnd }, content: [{ start: content.from, end }], manner: 'mind' };
   }
-  return [];
+  return null;
 }
 
 interface Opening {

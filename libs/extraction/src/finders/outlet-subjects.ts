@@ -11,7 +11,7 @@ import { wordFlag } from '../words/word.js';
 const LONGEST_SUBJECT = 8;
 
 /** Words one of which stands in all that `SELF_PATTERN` knows: asked first, for the pattern is dear. */
-const pointsHere = wordFlag(({ lower }) => /^(?:this|our|your|present)$/.test(lower));
+export const pointsHere = wordFlag(({ lower }) => /^(?:this|our|your|present)$/.test(lower));
 
 /** Who works for an outlet. */
 const isStaff = wordFlag(({ lower }) =>

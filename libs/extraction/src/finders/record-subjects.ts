@@ -16,7 +16,6 @@ import { type Recording, isPredicate, presentForms, recordingsOf } from '../lexi
 import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
 import { type Word, type WordKinds, wordFact, wordFlag } from '../words/word.js';
 import { isEffect } from './record-effects.js';
 import { isPronoun, pronounBefore, recordBefore } from './record-subject-phrases.js';
@@ -28,19 +27,18 @@ const presentOf = wordFact(({ lower }) => presentForms(lower));
  * diary breaks off". Goes by words and agreement rather than by parts of speech: such nouns ("record", "log", "register") are
  * verbs as often.
  */
-export function recordSubjects(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  if (!kinds.has(mayHeadRecord) && !kinds.has(isPronoun)) return [];
-  const last = bodyEnd(tokens);
+export function recordSubject(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  if (!kinds.has(mayHeadRecord) && !kinds.has(isPronoun)) return null;
   let seen = false;
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside') continue;
     const forms = seen ? (recordingsOf(token.word) ?? inThePresent(tokens, at)) : null;
     const found = forms ? readingAt(tokens, at, forms, last) : null;
-    if (found) return [found];
+    if (found) return found;
     seen ||= mayHeadRecord(token.word) || isPronoun(token.word);
   }
-  return [];
+  return null;
 }
 
 /** "The scan raises the number to nine": a verb of any sense with a name or a number behind it. */

@@ -5,19 +5,31 @@ import { NEGATIONS } from '../lexicon/words.js';
 import { type Range, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Outlets, isOutletWord } from '../sources/outlets.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
-import { wordFlag } from '../words/word.js';
-import { groupStart, isOutlet, isStaffOf, outletSubject, pointsToSelf, selfFound } from './outlet-subjects.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
+import {
+  groupStart,
+  isOutlet,
+  isStaffOf,
+  outletSubject,
+  pointsHere,
+  pointsToSelf,
+  selfFound,
+} from './outlet-subjects.js';
 import { isEyewitness, ownEyes } from './own-eyes.js';
 import { inOurHands, isHolding, opensHands, ownPapers } from './own-papers.js';
 import { byOurCount, isWork, ownVisit, ownWork } from './own-work.js';
 
 /** Where the outlet vouches for the sentence itself: "documents seen by the Ledger show", "by our count", "The Herald has learned", "our reporter saw". */
-export function selfAttributions(tokens: readonly Token[], { named }: Outlets): Found[] {
-  if (!tokens.some(({ word }) => mayBeOwn(word) || named.has(word.lower))) return [];
-  const last = bodyEnd(tokens);
+export function selfAttribution(
+  tokens: readonly Token[],
+  last: number,
+  kinds: WordKinds,
+  { named }: Outlets,
+): Found | null {
+  if (!kinds.has(mayBeOwn) && !namesOneOf(tokens, named)) return null;
   const visit = ownVisit(tokens, last, named);
-  if (visit) return [visit];
+  if (visit) return visit;
+  if (!kinds.has(turnsToSelf) && !kinds.has(pointsHere)) return null;
   const pointed = pointsToSelf(tokens, { start: 0, end: last });
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -33,10 +45,13 @@ export function selfAttributions(tokens: readonly Token[], { named }: Outlets): 
         ownEyes(tokens, i, last, named) ??
         ownPapers(tokens, i, last, named) ??
         ownWork(tokens, i, last, named));
-    if (found) return [found];
+    if (found) return found;
   }
-  return [];
+  return null;
 }
+
+const namesOneOf = (tokens: readonly Token[], outlets: ReadonlySet<string>): boolean =>
+  outlets.size > 0 && tokens.some(({ lower }) => outlets.has(lower));
 
 /** Words one of which names or points at whoever writes; names that only this text tells are asked for besides. */
 const mayBeOwn = wordFlag(

@@ -7,17 +7,17 @@ import { posAt, quoteAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 
 /** "cast doubt on the plan", "had no quarrel with the result": a verb that says nothing and its noun together say or hold something. */
-export function stanceAttributions(tokens: readonly Token[], last: number): Found[] {
+export function stanceAttribution(tokens: readonly Token[], last: number): Found | null {
   for (let at = 2; at < last - 1; at += 1) {
     const token = tokens[at];
     const stances = token && token.quote === 'outside' ? stancesOf(token.word) : null;
     if (!stances) continue;
     for (const stance of stances) {
       const one = stanceAt(tokens, at, stance, last);
-      if (one) return [one];
+      if (one) return one;
     }
   }
-  return [];
+  return null;
 }
 
 function stanceAt(tokens: readonly Token[], at: number, stance: Stance, last: number): Found | null {

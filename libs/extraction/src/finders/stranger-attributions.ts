@@ -9,10 +9,11 @@ import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
+import { isColon } from './message-attributions.js';
 
 /** "Older hands think …", "Many in the valley see the dam as an insult", "A dealer gives it two years": what people without names tell or hold, in wider words than those of the reporting verbs. */
-export function strangerAttributions(tokens: readonly Token[], last: number, kinds: WordKinds): Found[] {
-  if (!kinds.has(mayBeStranger) && !kinds.has(isPronoun)) return [];
+export function strangerAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  if (!kinds.has(mayBeStranger) && !kinds.has(isPronoun)) return null;
   for (let at = 1; at < last - 1; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || token.pos === 'AUX') continue;
@@ -27,17 +28,14 @@ export function strangerAttributions(tokens: readonly Token[], last: number, kin
     if (!source || isAnybody(tokens, source.start, source.end, holder)) continue;
     const inClause = /^(?:that|whether|how|why|what|if)$/.test(wordAt(tokens, content)) || opensClause(tokens, content);
     const end = (inClause ? contentEnd : phraseContentEnd)(tokens, content, last);
-    return [
-      {
-        source,
-        cue: { start: Math.max(start, source.end), end: at + 1 },
-        content: [{ start: content, end }],
-        manner: 'mind',
-      },
-    ];
+    return {
+      source,
+      cue: { start: Math.max(start, source.end), end: at + 1 },
+      content: [{ start: content, end }],
+      manner: 'mind',
+    };
   }
-  const summed = summedUp(tokens, last);
-  return summed ? [summed] : [];
+  return kinds.has(isColon) ? summedUp(tokens, last) : null;
 }
 
 /** What people come to together, before a colon that says what it is. */

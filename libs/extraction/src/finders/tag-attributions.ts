@@ -6,21 +6,28 @@ import { POWERS } from '../lexicon/places.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
+import { isColon } from './message-attributions.js';
 
 /**
- * Speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
+ * Adds speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
  * "Mayor: “…”" and "Ms. Soto: …".
  */
-export function tagAttributions(tokens: readonly Token[], inHeadline: boolean): Found[] {
-  const found: Found[] = [];
-  const last = bodyEnd(tokens);
+export function addTags(
+  found: Found[],
+  tokens: readonly Token[],
+  last: number,
+  kinds: WordKinds,
+  inHeadline: boolean,
+): void {
+  const [colons, pleas] = [kinds.has(isColon), kinds.has(isPlea)];
   for (let i = 1; i < tokens.length; i += 1) {
-    const one = verbTag(tokens, i) ?? plea(tokens, i, last) ?? colonTag(tokens, i, last, inHeadline);
+    const one =
+      verbTag(tokens, i) ??
+      (pleas ? plea(tokens, i, last) : null) ??
+      (colons ? colonTag(tokens, i, last, inHeadline) : null);
     if (one) found.push(one);
   }
-  return found;
 }
 
 /** Right after a quotation: subject and verb, or verb and subject. */

@@ -7,7 +7,6 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { localTalk, turnsToLocals } from './local-talk.js';
-import { bodyEnd } from './verb-attributions.js';
 
 // Clauses that tell what goes round: "there is a feeling that", "it was murmured on the stairs that", "a whisper had it that".
 
@@ -18,12 +17,11 @@ const REACH = 14;
 const turnsToTalk = wordFlag((word) => /^(?:it|there)$/.test(word.lower) || isTalkNoun(word));
 
 /** What goes round or what a place tells; looked for before "they" and "rumour" are taken for the source. */
-export function talkAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  const locals = kinds.has(turnsToLocals);
-  if (!locals && !kinds.has(turnsToTalk)) return [];
-  const last = bodyEnd(tokens);
-  const found = (locals ? localTalk(tokens, last) : null) ?? (kinds.has(turnsToTalk) ? talkClause(tokens, last) : null);
-  return found ? [found] : [];
+export function talkAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  return (
+    (kinds.has(turnsToLocals) ? localTalk(tokens, last) : null) ??
+    (kinds.has(turnsToTalk) ? talkClause(tokens, last) : null)
+  );
 }
 
 /** One such clause of a sentence, or null. */

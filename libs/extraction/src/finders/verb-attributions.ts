@@ -48,9 +48,8 @@ const NEGATABLE = new Set(
 );
 
 /** Attributions that a reporting verb makes, in one sentence. */
-export function verbAttributions(tokens: readonly Token[]): Found[] {
+export function verbAttributions(tokens: readonly Token[], last: number): readonly Found[] {
   const found: Found[] = [];
-  const last = bodyEnd(tokens);
   let source: Range | null = null;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -77,7 +76,7 @@ export function verbAttributions(tokens: readonly Token[]): Found[] {
     found.push(one);
     source = phrase;
   }
-  return trimSiblings(tokens, found);
+  return found.length > 1 ? trimSiblings(tokens, found) : found;
 }
 
 /** "When the board announced the plan, masons had reasons to worry": the opening clause ends where the main one begins. */

@@ -6,7 +6,8 @@ import { verbOf } from '../lexicon/reporting-verbs.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { type RecordTopic, recordTopic } from './record-topics.js';
 import { type Resolved } from './sources.js';
-import { type Sentence, type Token } from '../words/token.js';
+import { type Token } from '../words/token.js';
+import { type WordKinds } from '../words/word.js';
 import { strangerIn, topicName } from './topics.js';
 
 export type Gender = 'he' | 'she';
@@ -159,22 +160,22 @@ function placeMentioned(cast: Cast): void {
 }
 
 /** Takes the names of a sentence into the cast; called in the order of the text. `lead`: the first paragraph. */
-export function meet(cast: Cast, sentence: Sentence, lead = false, headline = false): void {
+export function meet(cast: Cast, tokens: readonly Token[], kinds: WordKinds, lead: boolean, headline: boolean): void {
   placeMentioned(cast);
   cast.at += 1;
   cast.recordBefore = cast.recordHere;
-  cast.recordHere = recordTopic(sentence.tokens);
+  cast.recordHere = recordTopic(tokens, kinds);
   cast.lead = lead;
   cast.headline = headline;
-  if (!lead) meetUnnamed(cast, sentence.tokens);
-  const names = headline && isInTitleCase(sentence.tokens) ? [] : namesIn(sentence.tokens);
-  const topic = topicName(sentence.tokens, names);
+  if (!lead) meetUnnamed(cast, tokens);
+  const names = headline && isInTitleCase(tokens) ? [] : namesIn(tokens);
+  const topic = topicName(tokens, names);
   cast.mentioned = mentionedIn(cast, names, topic);
   for (const name of names) {
-    if (name === topic) meetTopic(cast, sentence.tokens, name);
-    if (name.kind === 'person') meetPerson(cast, sentence.tokens, name);
+    if (name === topic) meetTopic(cast, tokens, name);
+    if (name.kind === 'person') meetPerson(cast, tokens, name);
     else if (name.kind === 'organization') {
-      meetOrganization(cast, sentence.tokens, name);
+      meetOrganization(cast, tokens, name);
       if (name.start <= 1) cast.lastBody = { name: name.text, type: 'organization', named: true };
     }
   }
