@@ -175,8 +175,10 @@ function withoutEchoes(found: readonly Found[]): readonly Found[] {
 function isNarrator(sentence: Sentence, one: Found): boolean {
   if (!one.source || one.sort === 'self' || one.manner === 'passive' || one.source.end - one.source.start > 1)
     return false;
-  return /^(?:i|we|me|us|you|my)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
+  return NARRATORS.has(wordAt(sentence.tokens, one.source.start));
 }
+
+const NARRATORS = new Set(['i', 'we', 'me', 'us', 'you', 'my']);
 
 /** "according to" and a verb may both claim the same words; the first found keeps them. */
 function dropNestedRepeats(found: Found[]): Found[] {
@@ -190,12 +192,9 @@ function dropNestedRepeats(found: Found[]): Found[] {
 
 /** "It lists three masons": a record only if one spoke right before. */
 function isTakenUp(tokens: readonly Token[], { source, sort }: Found): boolean {
-  return (
-    source !== null &&
-    sort === 'document' &&
-    source.end - source.start === 1 &&
-    /^(?:it|they)$/.test(wordAt(tokens, source.start))
-  );
+  if (source === null || sort !== 'document' || source.end - source.start !== 1) return false;
+  const word = wordAt(tokens, source.start);
+  return word === 'it' || word === 'they';
 }
 
 /** Without what "it" or "they" tell where no record has come before that they could take up. */
@@ -228,9 +227,8 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
 /** Who a source is. "It plans", "its hope": not the record that spoke last, but the body before it. */
 function whoSays(tokens: readonly Token[], one: Found, cast: Cast): Resolved {
   const who = resolveSource(tokens, namingPart(tokens, one), cast, one.sort);
-  const pronoun = one.source !== null && /^(?:its?|they|their)$/.test(wordAt(tokens, one.source.start));
-  if (who.type !== 'document' || !pronoun || one.sort || !one.source || one.source.end - one.source.start > 1)
-    return who;
+  if (who.type !== 'document' || one.sort || !one.source || one.source.end - one.source.start > 1) return who;
+  if (!/^(?:its?|they|their)$/.test(wordAt(tokens, one.source.start))) return who;
   const verb = wordAt(tokens, (one.cue?.end ?? 1) - 1);
   const they = wordAt(tokens, one.source.start) === 'they';
   if (they && isAnybody(tokens, one)) return { name: 'they', type: 'group', named: false };
@@ -282,10 +280,11 @@ const UNASKED = { name: '', type: 'unknown', named: false } as const;
 function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
   const whole = source ?? { start: 0, end: 0 };
   for (let i = whole.start + 2; i + 1 < whole.end; i += 1)
-    if (/^(?:named|called)$/.test(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN')
-      return { start: i + 1, end: whole.end };
+    if (NAMED.has(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN') return { start: i + 1, end: whole.end };
   return head && !vouchesItself(textOf(tokens, whole.start, whole.end)) ? head : whole;
 }
+
+const NAMED = new Set(['named', 'called']);
 
 /** Decides, once all content is known, whether the words themselves are quoted, and the sourcing. */
 function settle(walk: Walk, one: Attribution): void {

@@ -4,14 +4,16 @@ import { phraseStartingAt } from '../grammar/noun-phrases.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 // What a place tells: "On the quay they will tell you that", "Ask the men on the steps and", "The way they tell it in the market, ", "One hears that".
 
-const isTelling = wordFlag(({ lower }) =>
-  /^(?:tell|say|swear|insist|reckon|whisper|murmur|mutter|talk|speak|joke|wonder|wondered|remember|recall|believe|think|call|maintain|hold|grumble|complain|laugh|argue|figure|know|agree|feel|put|lower)$/.test(
-    lower,
-  ),
+const isTelling = wordFact(
+  ({ lower }) =>
+    /^(?:tell|say|swear|insist|reckon|whisper|murmur|mutter|talk|speak|joke|wonder|wondered|remember|recall|believe|think|call|maintain|hold|grumble|complain|laugh|argue|figure|know|agree|feel|put|lower)$/.test(
+      lower,
+    ),
+  false,
 );
 export const turnsToLocals = wordFlag(({ lower }) => /^(?:they|ask|way|hears?|heard)$/.test(lower));
 

@@ -7,7 +7,7 @@ import { isFiniteForm } from './own-voice.js';
 import { mainSubject } from './verb-attributions.js';
 import { quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 /** What somebody sends or gives to be read or heard. */
 const MESSAGES = new Set(
@@ -15,7 +15,7 @@ const MESSAGES = new Set(
     ' ',
   ),
 );
-const isMessage = wordFlag(({ lower }) => MESSAGES.has(lower));
+const isMessage = wordFact(({ lower }) => MESSAGES.has(lower), false);
 /** A sentence without one announces nothing. */
 export const isColon = wordFlag(({ text }) => text === ':');
 const SENDS =

@@ -6,7 +6,7 @@ import { isOutletWord } from '../sources/outlets.js';
 import { textOf } from '../words/names.js';
 import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 const LONGEST_SUBJECT = 8;
 
@@ -14,8 +14,10 @@ const LONGEST_SUBJECT = 8;
 export const pointsHere = wordFlag(({ lower }) => /^(?:this|our|your|present)$/.test(lower));
 
 /** Who works for an outlet. */
-const isStaff = wordFlag(({ lower }) =>
-  /^(?:reporters?|correspondents?|photographers?|journalists?|researchers?|team|newsroom|staff)$/.test(lower),
+const isStaff = wordFact(
+  ({ lower }) =>
+    /^(?:reporters?|correspondents?|photographers?|journalists?|researchers?|team|newsroom|staff)$/.test(lower),
+  false,
 );
 
 /** An attribution to the outlet itself; null where it would hold nothing. */

@@ -16,7 +16,7 @@ import { type Recording, isPredicate, presentForms, recordingsOf } from '../lexi
 import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
-import { type Word, type WordKinds, wordFact, wordFlag } from '../words/word.js';
+import { type Word, type WordKinds, wordFact } from '../words/word.js';
 import { isEffect } from './record-effects.js';
 import { isPronoun, pronounBefore, recordBefore } from './record-subject-phrases.js';
 
@@ -93,10 +93,12 @@ const tellsValue = (tokens: readonly Token[], at: number): boolean =>
 
 /** Of what a record does, what vouches for words around it; "as the handbook requires" is what ought to be. */
 const isNoting = (word: Word | undefined): boolean => word !== undefined && notes(word);
-const notes = wordFlag(({ lower }) =>
-  /^(?:note|show|record|say|state|observe|reveal|suggest|indicate|confirm|conclude|find|describe|report|tell|document|demonstrate|prove|put)(?:s|ed)?$/.test(
-    lower,
-  ),
+const notes = wordFact(
+  ({ lower }) =>
+    /^(?:note|show|record|say|state|observe|reveal|suggest|indicate|confirm|conclude|find|describe|report|tell|document|demonstrate|prove|put)(?:s|ed)?$/.test(
+      lower,
+    ),
+  false,
 );
 
 /** "…, as the audit dryly notes, …": what it notes stands on both sides. */

@@ -12,6 +12,7 @@ const EMPTY = new Set(
     ' ',
   ),
 );
+const NONE = new Set(['no', 'nobody', 'nothing', 'neither', 'none']);
 /** Verbs strong enough to make a speaker of any subject. */
 const SPEAKING = new Set(
   'say tell claim allege argue insist add reply write warn announce declare admit deny ask promise pledge vow plan intend apologise apologize'.split(
@@ -29,7 +30,7 @@ export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string)
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return false;
   const first = wordAt(tokens, phrase.start);
-  if (/^(?:no|nobody|nothing|neither|none)$/.test(first)) return false;
+  if (NONE.has(first)) return false;
   if (head.pos === 'PROPN' || (isCapitalized(head.word) && head !== tokens[0])) return true;
   if (head.lower === 'those' && wordAt(tokens, phrase.start + 1) === 'who') return true;
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
@@ -43,5 +44,7 @@ export function isSpeaker(tokens: readonly Token[], phrase: Range): boolean {
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return false;
   if (head.pos === 'PROPN' || head.pos === 'PRON' || isCapitalized(head.word)) return true;
-  return SPEAKERS.some((heads) => heads.has(head.lower)) || /^(?:person|group)$/.test(nounClass(head.lower) ?? '');
+  if (SPEAKERS.some((heads) => heads.has(head.lower))) return true;
+  const kind = nounClass(head.lower);
+  return kind === 'person' || kind === 'group';
 }

@@ -4,7 +4,7 @@ import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { type Word, wordFlag } from '../words/word.js';
+import { type Word, wordFact, wordFlag } from '../words/word.js';
 
 // People whom a text names by nothing but what they are: "two former clerks", "neighbours", "one of them", "a woman who cleaned there".
 
@@ -91,9 +91,10 @@ function areStrangers(tokens: readonly Token[], subject: Range): boolean {
 }
 
 /** "Climbers", "Gliderists": whoever does something, at the head of a sentence where nothing else tells. */
-const isAgentNoun = wordFlag(
+const isAgentNoun = wordFact(
   ({ lower }) =>
     /[a-z]{3}(?:ers|ors|ists|ians|eers)$/.test(lower) && !NO_AGENTS.test(lower) && nounClass(lower) === undefined,
+  false,
 );
 const NO_AGENTS =
   /^(?:numbers|orders|matters|centers|powers|rivers|towers|borders|computers|trailers|drawers|trousers|boulders|shoulders|soldiers|winters|summers|quarters|doors|floors|factors|motors|colors|mirrors|errors|doctors|tractors|sensors|meters|papers|banners|folders|filters|engines|corners|covers|counters|dinners|flowers|layers|letters|posters|servers|waters|wonders|answers|offers|lists|wrists|twists|fists|mists)$/;

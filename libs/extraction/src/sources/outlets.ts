@@ -4,7 +4,7 @@ import { POWERS } from '../lexicon/places.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Sentence, type Token } from '../words/token.js';
-import { type WordKinds, isCapitalized, wordFlag } from '../words/word.js';
+import { type WordKinds, isCapitalized, wordFact, wordFlag } from '../words/word.js';
 
 /** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
 const OWN_DEEDS = new Set(
@@ -92,10 +92,11 @@ function addDoer(outlets: Set<string>, tokens: readonly Token[], at: number, tok
 }
 
 /** What outlets look into: papers, pictures, a number of things. */
-const isEvidence = wordFlag(
+const isEvidence = wordFact(
   ({ lower }) =>
     RECORD_HEADS.has(lower) ||
     /^(?:copy|copies|papers|pictures|correspondence|cards|texts?|calls|prints|receipts|documents)$/.test(lower),
+  false,
 );
 
 /** "Meridian has examined the stock book", "Matside obtained his receipts": the last word of a name of any kind that opens the sentence so; "" where none does. */

@@ -167,8 +167,9 @@ export function meet(cast: Cast, tokens: readonly Token[], kinds: WordKinds, lea
   cast.recordHere = recordTopic(tokens, kinds);
   cast.lead = lead;
   cast.headline = headline;
-  if (!lead) meetUnnamed(cast, tokens);
-  const names = headline && isInTitleCase(tokens) ? [] : namesIn(tokens);
+  const all = namesIn(tokens);
+  if (!lead) meetUnnamed(cast, tokens, all);
+  const names = headline && isInTitleCase(tokens) ? [] : all;
   const topic = topicName(tokens, names);
   cast.mentioned = mentionedIn(cast, names, topic);
   for (const name of names) {
@@ -189,12 +190,12 @@ const isInTitleCase = (tokens: readonly Token[]): boolean =>
   tokens.every(({ text }) => text.length < LONG_WORD || !/^\p{Ll}/u.test(text));
 
 /** Somebody without a name opens the sentence; "she" may take them up. What has a name right behind ("a nurse, Ann Lee,") is met by it. */
-function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
+function meetUnnamed(cast: Cast, tokens: readonly Token[], names: readonly Name[]): void {
   const stranger = strangerIn(tokens);
   if (!stranger) return;
   const { start, end, head } = stranger;
   if (textAt(tokens, end) === ',' && isCapitalAt(tokens, end + 1)) return;
-  if (/^(?:named|called)$/.test(wordAt(tokens, end)) || namesIn(tokens).some((name) => name.start === end)) return;
+  if (/^(?:named|called)$/.test(wordAt(tokens, end)) || names.some((name) => name.start === end)) return;
   if (SPEAKS_FOR.test(head)) return;
   cast.unnamed.add(head);
   const text = textOf(tokens, start, end);
