@@ -4,7 +4,6 @@ import { hearsayAttribution } from '../finders/hearsay-attributions.js';
 import { talkAttribution } from '../finders/talk-clauses.js';
 import { mastheadsOf } from '../sources/mastheads.js';
 import { recordingForms } from '../lexicon/recording.js';
-import { textOf } from '../words/names.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Outlets, outletsIn } from '../sources/outlets.js';
 import { type Cast, emptyCast, meet } from '../sources/people.js';
@@ -281,7 +280,7 @@ function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
   const whole = source ?? { start: 0, end: 0 };
   for (let i = whole.start + 2; i + 1 < whole.end; i += 1)
     if (NAMED.has(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN') return { start: i + 1, end: whole.end };
-  return head && !vouchesItself(textOf(tokens, whole.start, whole.end)) ? head : whole;
+  return head && !vouchesItself(tokens, whole) ? head : whole;
 }
 
 const NAMED = new Set(['named', 'called']);

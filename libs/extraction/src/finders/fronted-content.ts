@@ -40,6 +40,7 @@ export function frontedContent(given: Case, inverted: boolean, complement: Compl
   if (subject === 'shared' || !FRONTING.some((frame) => frames.has(frame))) return null;
   if (RELATIVES.has(wordAt(tokens, phrase.start))) return null;
   let edge = inverted ? group.start : Math.min(phrase.start, group.start);
+  if (edge - 1 <= from) return null;
   if (wordAt(tokens, edge - 1) === 'as' && textAt(tokens, edge - 2) === ',') edge -= 1;
   const before = tokens[edge - 1];
   if (!before || edge - 1 <= from) return null;

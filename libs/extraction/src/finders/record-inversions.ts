@@ -62,7 +62,7 @@ function leadEnd(tokens: readonly Token[]): number {
       /^(?:also|among|up|down|out|off|there)$/.test(wordAt(tokens, at)))
   )
     at += 1;
-  return wordAt(tokens, at - 1) === 'among' ? at - 1 : at;
+  return at > 0 && wordAt(tokens, at - 1) === 'among' ? at - 1 : at;
 }
 
 /** Whether a colon or an inverted verb follows: behind nothing but the record itself only "is" with what is set down, or a number of things. */

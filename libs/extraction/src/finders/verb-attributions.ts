@@ -80,7 +80,7 @@ const MAY_TELL: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
 
 /** "When the board announced the plan, masons had reasons to worry": the opening clause ends where the main one begins. */
 function clauseEdge(tokens: readonly Token[], phrase: Range, verb: number, last: number): number {
-  if (phrase.start > 2 || !SUBORDINATES.has(wordAt(tokens, phrase.start - 1))) return last;
+  if (phrase.start === 0 || phrase.start > 2 || !SUBORDINATES.has(wordAt(tokens, phrase.start - 1))) return last;
   for (let i = verb + 1; i < last; i += 1) {
     if (textAt(tokens, i) !== ',' || quoteAt(tokens, i) !== 'outside') continue;
     const next = phraseStartingAt(tokens, i + 1);
@@ -137,7 +137,7 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (lemma === 'tell' && HEARERS.has(head) && group.at + 1 >= last) return false;
   if (phrase.end - phrase.start === 1 && ANYBODY.has(head) && posAt(tokens, group.start) === 'AUX') return false;
   if (lemma === 'say' && saysNothing(tokens, group.at + 1)) return false;
-  const opener = wordAt(tokens, phrase.start - 1);
+  const opener = phrase.start > 0 ? wordAt(tokens, phrase.start - 1) : '';
   if (CONDITIONS.has(opener) && subject !== 'shared') return false;
   if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
   if (lemma === 'appeal' && wordAt(tokens, group.start - 1) === 'by') return false;

@@ -44,7 +44,7 @@ const BEFORE_CLAUSES = new Set(
 
 /** Whether a clause may begin at this token: the start of the sentence, a mark, a joining word. */
 export function isClauseStart(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
+  const before = at > 0 ? tokens[at - 1] : undefined;
   if (!before) return true;
   return (
     before.pos === 'PUNCT' ||
@@ -147,6 +147,7 @@ const TIED = new Set('close familiar party privy loyal opposed sympathetic new u
 
 /** One step to the left over "of the", "and", "who spoke" or "living near"; the same place if there is none. */
 function extendLeft(tokens: readonly Token[], start: number, overVerbs: boolean): number {
+  if (start < 2) return start;
   const link = tokens[start - 1];
   const beyond = tokens[start - 2];
   if (!link || !beyond) return start;

@@ -65,13 +65,13 @@ const NO_LINKS = new Set(['of', 'in', 'at', 'on', 'from']);
 /** The clause is no condition and no part of another. */
 function opensMainClause(tokens: readonly Token[], at: number): boolean {
   if (!isClauseStart(tokens, at)) return false;
-  const before = tokens[at - 1];
+  const before = at > 0 ? tokens[at - 1] : undefined;
   return !before || before.quote === 'mark' || /^(?:,|;|:|—|–|and|but|yet|\()$/.test(before.lower);
 }
 
 /** ", a chemist in Oregon who checks figures": what stands beside a name. */
 const besideName = (tokens: readonly Token[], at: number): boolean =>
-  textAt(tokens, at - 1) === ',' && posAt(tokens, at - 2) === 'PROPN' && /^an?$/.test(wordAt(tokens, at));
+  at > 1 && textAt(tokens, at - 1) === ',' && posAt(tokens, at - 2) === 'PROPN' && /^an?$/.test(wordAt(tokens, at));
 
 function areStrangers(tokens: readonly Token[], subject: Range): boolean {
   if (besideName(tokens, subject.start)) return false;

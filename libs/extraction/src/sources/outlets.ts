@@ -104,13 +104,12 @@ function openingDoer(tokens: readonly Token[]): string {
   const from = wordAt(tokens, 0) === 'the' ? 1 : 0;
   let at = from;
   while (at - from < 5 && isCapitalAt(tokens, at) && posAt(tokens, at) === 'PROPN') at += 1;
-  const name = wordAt(tokens, at - 1);
   if (at === from) return '';
   const helped = /^(?:has|have|had)$/.test(wordAt(tokens, at));
   const verb = wordAt(tokens, helped ? at + (wordAt(tokens, at + 1) === 'been' ? 2 : 1) : at);
   const does = helped ? HAS_DONE.test(verb) : (at - from === 1 ? PAST_DEEDS : /^obtained$/).test(verb);
   if (!does || !tokens.slice(at + 1, at + 9).some(({ word, pos }) => pos === 'NUM' || isEvidence(word))) return '';
-  return mayBeStranger(tokens, from, at) ? name : '';
+  return mayBeStranger(tokens, from, at) ? wordAt(tokens, at - 1) : '';
 }
 
 /** "From the bench the Marl Bugle could make out nine names": the last word of a name that does what only people do who are there to see; "" where none does. */

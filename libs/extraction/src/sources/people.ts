@@ -9,6 +9,7 @@ import { type Resolved } from './sources.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds } from '../words/word.js';
 import { strangerIn, topicName } from './topics.js';
+import { remember as memoized } from '../words/remember.js';
 
 export type Gender = 'he' | 'she';
 
@@ -79,7 +80,8 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
   };
 }
 
-const givenName = (name: string): string => (name.split(' ')[0] ?? name).toLowerCase();
+/** The first word of a name in lower case. */
+const firstWord = memoized((name) => (name.split(/\s+/)[0] ?? name).toLowerCase());
 
 /** Offices whose holder can be asked even where "a" or "another" stands before them. */
 export const SPEAKS_FOR =
@@ -89,6 +91,8 @@ const SHE =
   /\b(?:mrs|ms|miss|lady|dame|mother|mom|mum|wife|widow|daughter|sister|woman|girl|aunt|grandmother|niece|queen|princess|chairwoman|spokeswoman|congresswoman|councilwoman|actress|matriarch|landlady|headmistress|waitress|nun|seamstress)\b/i;
 const HE =
   /\b(?:mr|sir|lord|father|dad|husband|widower|son|brother|man|boy|uncle|grandfather|nephew|king|prince|chairman|spokesman|congressman|councilman|policeman|postman|fisherman|salesman|landlord|monk)\b/i;
+/** Either: most words tell neither, and are read once. */
+const SHE_OR_HE = new RegExp(`${SHE.source}|${HE.source}`, 'i');
 
 /** How many people are kept for a pronoun to choose from, and for how many sentences those without a name. */
 const REMEMBERED = 6;
@@ -111,13 +115,22 @@ function place(cast: Cast, who: Resolved, index: number): void {
 
 /** What the words for somebody tell: the role first ("a widow"), then what stands beside it (", mother of two"), then a pronoun ("who kept his cap on"). */
 function genderIn(words: string): Gender | null {
-  const [role = '', beside = ''] = words.split(/(?=,)| (?=(?:who|whose|that|with|from|of|for|in|at)\b)/);
-  const told = genderOf(role) ?? (beside.startsWith(',') ? genderOf(beside) : null);
-  if (told) return told;
-  const rest = words.slice(role.length);
+  const end = besideFrom(words, 1);
+  const told =
+    genderOf(words.slice(0, end)) ??
+    (words[end] === ',' ? genderOf(words.slice(end, besideFrom(words, end + 1))) : null);
+  if (told || end === words.length) return told;
+  const rest = words.slice(end);
   const [she, he] = [/\b(?:her|she|herself)\b/i.test(rest), /\b(?:his|he|him|himself)\b/i.test(rest)];
   return she === he ? null : she ? 'she' : 'he';
 }
+
+/** Where what stands beside a role begins: the next comma or the space before such a word from `from` on, else the end. */
+function besideFrom(words: string, from: number): number {
+  BESIDE.lastIndex = from;
+  return BESIDE.exec(words)?.index ?? words.length;
+}
+const BESIDE = /,| (?:who|whose|that|with|from|of|for|in|at)\b/g;
 
 /** "Ann Ward kept her lamp", "Tom Lee cut himself": whose things are whose tells, where only one is spoken of and nobody says it. */
 function genderBehind(tokens: readonly Token[], from: number): Gender | null {
@@ -132,7 +145,7 @@ function genderBehind(tokens: readonly Token[], from: number): Gender | null {
   return she === he ? null : she ? 'she' : 'he';
 }
 
-const genderOf = (words: string): Gender | null => (SHE.test(words) ? 'she' : HE.test(words) ? 'he' : null);
+const genderOf = (words: string): Gender | null => (SHE_OR_HE.test(words) ? (SHE.test(words) ? 'she' : 'he') : null);
 
 const isFresh = (cast: Cast, { who, at }: Spoken): boolean => who.named || cast.at - at <= FRESH;
 
@@ -155,7 +168,7 @@ export const lastPerson = (cast: Cast): Resolved | null => {
 /** Whoever was only mentioned in the sentence before comes behind those it was about. */
 function placeMentioned(cast: Cast): void {
   const { mentioned, recent } = cast;
-  if (!mentioned || recent.some(({ who }) => who.name === mentioned.name)) return;
+  if (mentioned === null || recent.some(({ who }) => who.name === mentioned.name)) return;
   place(cast, mentioned, recent.at(-1)?.at === cast.at ? recent.length - 1 : recent.length);
 }
 
@@ -204,6 +217,7 @@ function meetUnnamed(cast: Cast, tokens: readonly Token[], names: readonly Name[
 
 /** The first person named in a sentence that is about something else. */
 function mentionedIn(cast: Cast, names: readonly Name[], topic: Name | null): Resolved | null {
+  if (names.length === 0) return null;
   const name = names.find((one) => one !== topic && one.kind === 'person' && one.text.includes(' '));
   return name
     ? { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true }
@@ -213,7 +227,7 @@ function mentionedIn(cast: Cast, names: readonly Name[], topic: Name | null): Re
 /** Whom the sentence is about, if that is a person: "he" or "she" take them up. */
 function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
   const known = name.kind === 'other' && isKnownPerson(cast, name.text.replace(/[’']s?$/, ''));
-  const thing = wordAt(tokens, name.start - 1) === 'the' && personalName(name.text) === name.text;
+  const thing = name.start > 0 && wordAt(tokens, name.start - 1) === 'the' && personalName(name.text) === name.text;
   if (thing || !(name.kind === 'person' || known)) return;
   const full = resolveSurname(cast, personalName(name.text));
   const role = name.start <= 7 ? textOf(tokens, 0, name.end) : name.text;
@@ -224,16 +238,21 @@ function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
 
 function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {
   const full = personalName(name.text);
-  const article = wordAt(tokens, name.start - 1) === 'the' && full === name.text;
+  const { start } = name;
+  const article = start > 0 && wordAt(tokens, start - 1) === 'the' && full === name.text;
   if (full.includes(' ') && !article) {
     cast.persons.set(lastName(full), full);
-    cast.givenNames.set(givenName(full), full);
+    cast.givenNames.set(firstWord(full), full);
   }
-  const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
-  const role = wordAt(tokens, textAt(tokens, name.start - 1) === ',' ? name.start - 2 : name.start - 1);
-  const roles = [title === full.split(' ')[0]?.toLowerCase() ? '' : title, role, apposedRole(tokens, name.end)];
-  for (const word of roles)
-    if (PERSON_TITLES.has(word) || nounClass(word) === 'person') cast.titled.set(word, resolveSurname(cast, full));
+  if (full !== name.text && firstWord(name.text) !== firstWord(full)) meetRole(cast, firstWord(name.text), full);
+  if (start > 0) meetRole(cast, wordAt(tokens, textAt(tokens, start - 1) === ',' ? start - 2 : start - 1), full);
+  meetRole(cast, apposedRole(tokens, name.end), full);
+}
+
+/** Notes who bears a title or does a work: whom "the vicar" means later. */
+function meetRole(cast: Cast, word: string, full: string): void {
+  if (word !== '' && (PERSON_TITLES.has(word) || nounClass(word) === 'person'))
+    cast.titled.set(word, resolveSurname(cast, full));
 }
 
 /** "Earl Ward, the promoter of the fight": the role behind a name and its comma; empty where none stands there. */
@@ -244,8 +263,10 @@ function apposedRole(tokens: readonly Token[], end: number): string {
 }
 
 function meetOrganization(cast: Cast, tokens: readonly Token[], name: Name): void {
-  for (const token of tokens.slice(name.start, name.end))
-    if (ORGANIZATION_HEADS.has(token.lower)) cast.organizations.set(token.lower, name.text);
+  for (let at = name.start; at < name.end; at += 1) {
+    const word = wordAt(tokens, at);
+    if (ORGANIZATION_HEADS.has(word)) cast.organizations.set(word, name.text);
+  }
   cast.organizations.set(wordAt(tokens, name.end - 1), name.text);
   if (isFirmName(name)) cast.organizations.set(wordAt(tokens, name.start), name.text);
 }
