@@ -194,11 +194,13 @@ function polled(tokens: readonly Token[], last: number): Found | null {
   return null;
 }
 
+const OF: ReadonlySet<string> = new Set(['of']);
+
 /** "All but two of the 24 economists surveyed by the agency had foreseen it": what a survey by somebody named has counted. */
 function surveyed(tokens: readonly Token[], last: number): Found | null {
   const at = tokens.findIndex(({ word }) => isSurveyed(word));
   if (at < 2 || wordAt(tokens, at + 1) !== 'by' || posAt(tokens, at - 1) === 'AUX') return null;
-  const by = phraseStartingAt(tokens, at + 2, new Set(['of']));
+  const by = phraseStartingAt(tokens, at + 2, OF);
   if (!by || !tokens.slice(0, at).some(({ pos }) => pos === 'NUM') || !/^(?:PROPN|DET)$/.test(posAt(tokens, at + 2)))
     return null;
   return {

@@ -65,12 +65,14 @@ const mayCarry = wordFlag(({ lower }) => /^(?:by|to|with|in|on|from|during|for|b
 const DONE_FOR =
   /^(?:tested|measured|analysed|analyzed|examined|counted|weighed|timed|inspected|checked|surveyed|translated)$/;
 
+const OF: ReadonlySet<string> = new Set(['of']);
+
 /** "Papers seen by the Ledger", "statements passed to this newspaper". */
 function seenBy(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
   const given =
     wordAt(tokens, at) === 'for' ? DONE_FOR.test(wordAt(tokens, at - 1)) : SEEN_BY.has(wordAt(tokens, at - 1));
   if (!/^(?:by|to|with|for)$/.test(wordAt(tokens, at)) || !given) return null;
-  const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, new Set(['of']));
+  const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, OF);
   if (!who || !isOutlet(tokens, who, named, true) || isPossessiveAt(tokens, who.end)) return null;
   const content = [
     { start: 0, end: at - 1 },

@@ -226,7 +226,8 @@ function linkBehind(tokens: readonly Token[], from: number, last: number): numbe
   return -1;
 }
 
+const NO_LINKS: ReadonlySet<string> = new Set();
 const namesSomebody = (tokens: readonly Token[], at: number): boolean => {
-  const phrase = phraseStartingAt(tokens, at, new Set());
+  const phrase = phraseStartingAt(tokens, at, NO_LINKS);
   return phrase !== null && tokens.slice(phrase.start, phrase.end).some(({ pos }) => pos === 'PROPN');
 };

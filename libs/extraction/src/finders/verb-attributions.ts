@@ -109,7 +109,7 @@ function activeAttribution(given: Case): Found | null {
     (range): range is Range => range !== null && range.end > range.start,
   );
   if (content.length === 0) return null;
-  const hearer = fronted && !inverted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
+  const hearer = fronted && !inverted && verb.frames.told ? phraseStartingAt(tokens, group.at + 1) : null;
   if (
     FUTURE_DEEDS.has(group.verb.lemma) &&
     tokens.slice(group.start, group.at).some((token) => /^(?:will|[’']ll|to|must|should)$/.test(token.lower))
@@ -148,7 +148,7 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (TELLING_OBJECTS.get(lemma)?.(tokens, group.at, head) === false) return false;
   if (lemma === 'write' && makesText(tokens, group.at + 1)) return false;
   if ((lemma === 'recall' || lemma === 'claim') && takesThings(tokens, group.at + 1)) return false;
-  return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));
+  return !(opener === 'with' && frames.mind) && !(opener === 'by' && frames.about);
 }
 
 const ANYBODY = new Set(['one', 'everyone', 'anyone', 'nobody']);
@@ -157,7 +157,7 @@ const WHATEVER = new Set(['whatever', 'whichever', 'whoever', 'however']);
 function mannerOf(group: VerbGroup, complement: Complement | null, evidential: boolean, fronted: boolean): Manner {
   if (evidential) return 'record';
   const { frames } = group.verb;
-  if (frames.has('mind') && !frames.has('quote')) return 'mind';
+  if (frames.mind && !frames.quote) return 'mind';
   if (!fronted && complement && PHRASAL.has(complement.shape)) return 'act';
   return 'speech';
 }

@@ -4,7 +4,7 @@ import { RECORD_HEADS } from '../lexicon/records.js';
 import { DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Range, headOf } from './noun-phrases.js';
 import { type Token } from '../words/token.js';
-import { isCapitalized } from '../words/word.js';
+import { isCapitalized, wordFact } from '../words/word.js';
 
 /** Subjects that say nothing in particular: "nobody knows", "anyone who expects". */
 const EMPTY = new Set(
@@ -24,6 +24,7 @@ const SPEAKING = new Set(
 const SEARCHES = new Set('investigation inquiry enquiry probe inquest examination'.split(' '));
 
 const SPEAKERS = [PERSON_TITLES, GROUP_HEADS, ORGANIZATION_HEADS, DOCUMENT_HEADS, RECORD_HEADS];
+const namesSpeaker = wordFact(({ lower }) => SPEAKERS.some((heads) => heads.has(lower)), false);
 
 /** Whether a subject can say or hold something: a person, a group, a record, a name or a personal pronoun. */
 export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string): boolean {
@@ -35,7 +36,7 @@ export function canSpeak(tokens: readonly Token[], phrase: Range, lemma: string)
   if (head.lower === 'those' && wordAt(tokens, phrase.start + 1) === 'who') return true;
   if (EMPTY.has(head.lower)) return SPEAKING.has(lemma) && (head.lower === 'it' || head.lower === 'one');
   if (head.pos === 'PRON' || head.lower === 'who') return true;
-  if (SEARCHES.has(head.lower) || SPEAKERS.some((heads) => heads.has(head.lower))) return true;
+  if (SEARCHES.has(head.lower) || namesSpeaker(head.word)) return true;
   return nounClass(head.lower) !== null || SPEAKING.has(lemma);
 }
 
@@ -44,7 +45,7 @@ export function isSpeaker(tokens: readonly Token[], phrase: Range): boolean {
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return false;
   if (head.pos === 'PROPN' || head.pos === 'PRON' || isCapitalized(head.word)) return true;
-  if (SPEAKERS.some((heads) => heads.has(head.lower))) return true;
+  if (namesSpeaker(head.word)) return true;
   const kind = nounClass(head.lower);
   return kind === 'person' || kind === 'group';
 }

@@ -100,6 +100,7 @@ const NO_AGENTS =
   /^(?:numbers|orders|matters|centers|powers|rivers|towers|borders|computers|trailers|drawers|trousers|boulders|shoulders|soldiers|winters|summers|quarters|doors|floors|factors|motors|colors|mirrors|errors|doctors|tractors|sensors|meters|papers|banners|folders|filters|engines|corners|covers|counters|dinners|flowers|layers|letters|posters|servers|waters|wonders|answers|offers|lists|wrists|twists|fists|mists)$/;
 
 const CORE_LINKS = new Set(['of']);
+const NOTHING: ReadonlySet<string> = new Set();
 const isPlural = (word: string): boolean => /(?:[^s]s|men|people|folk|children|passers-by)$/.test(word);
 
 /** "One of them", "many in the valley", "another, a retired teacher": not "one of the rooms", "two hours". */
@@ -107,7 +108,7 @@ function countsPeople(tokens: readonly Token[], at: number, subject: Range): boo
   const next = wordAt(tokens, at + 1);
   if (next !== 'of') return at + 1 >= subject.end || /^(?:ADP|PUNCT|ADV)$/.test(posAt(tokens, at + 1));
   if (/^(?:them|us|those)$/.test(wordAt(tokens, at + 2))) return true;
-  const counted = phraseStartingAt(tokens, at + 2, new Set());
+  const counted = phraseStartingAt(tokens, at + 2, NOTHING);
   const head = counted ? tokens[headOf(tokens, counted)] : undefined;
   return head !== undefined && head.pos !== 'PROPN' && (isPersonNoun(head.word) || GROUP_HEADS.has(head.lower));
 }
