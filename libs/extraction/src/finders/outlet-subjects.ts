@@ -38,8 +38,11 @@ export function groupStart(tokens: readonly Token[], at: number): number {
 
 /** "this newspaper", "our reporter on the quay", "your correspondent": words that point at whoever writes. */
 export function pointsToSelf(tokens: readonly Token[], phrase: Range): boolean {
-  const pointing = tokens.slice(phrase.start, phrase.end).some(({ word }) => pointsHere(word));
-  return pointing && SELF_PATTERN.test(textOf(tokens, phrase.start, phrase.end));
+  for (let at = phrase.start; at < phrase.end; at += 1) {
+    const token = tokens[at];
+    if (token && pointsHere(token.word)) return SELF_PATTERN.test(textOf(tokens, phrase.start, phrase.end));
+  }
+  return false;
 }
 
 /** Whether a phrase is the outlet; `outletVerb`: the verb is one that outlets have, so that a name or "we" is enough. */

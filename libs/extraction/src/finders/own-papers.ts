@@ -85,8 +85,9 @@ export function ownerEnd(tokens: readonly Token[], from: number, named: Readonly
     if (isPossessiveAt(tokens, from + 2)) return from + 3;
     return from + 1;
   }
-  const mark = tokens.findIndex((_, i) => i > from && i < from + 6 && isPossessiveAt(tokens, i));
-  return mark > 0 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
+  let mark = from + 1;
+  while (mark < from + 6 && !isPossessiveAt(tokens, mark)) mark += 1;
+  return mark < from + 6 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
 }
 
 /** "The Packet’s own back numbers": a name that has what only outlets have. */

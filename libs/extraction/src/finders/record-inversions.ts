@@ -15,6 +15,10 @@ const SET_DOWN = wordSet(`
   crossed sketched drawn embossed etched stencilled stenciled captured caught visible missing absent legible pasted gummed glued embroidered tattooed scratched picked spelled itemised itemized tabulated
 `);
 
+const PLACING = wordSet('in on inside among under at');
+/** What may stand between them, or before. */
+const LEADING = wordSet('also among up down out off there');
+
 /** Any of the constructions below; null where none stands. */
 export function recordInversion(tokens: readonly Token[], last: number): Found | null {
   return (
@@ -38,7 +42,7 @@ const record = (source: Range, cue: Range, content: readonly Range[]): Found | n
 function listing(tokens: readonly Token[], last: number): Found | null {
   const lead = leadEnd(tokens);
   for (let at = lead; at < lead + 5 && at < last - 3; at += 1) {
-    if (!/^(?:in|on|inside|among|under|at)$/.test(wordAt(tokens, at)) || quoteAt(tokens, at) !== 'outside') continue;
+    if (!PLACING.has(wordAt(tokens, at)) || quoteAt(tokens, at) !== 'outside') continue;
     const onFile = wordAt(tokens, at) === 'on' && /^(?:file|record|deposit)$/.test(wordAt(tokens, at + 1));
     const head = onFile ? at + 1 : recordHead(tokens, at + 1, last);
     if (head < 0) continue;
@@ -55,12 +59,7 @@ function listing(tokens: readonly Token[], last: number): Found | null {
 /** Where the opening words end that such a sentence may have before its preposition: "also", "buried", "chalked up". */
 function leadEnd(tokens: readonly Token[]): number {
   let at = 0;
-  while (
-    at < 4 &&
-    (posAt(tokens, at) === 'ADV' ||
-      SET_DOWN.has(wordAt(tokens, at)) ||
-      /^(?:also|among|up|down|out|off|there)$/.test(wordAt(tokens, at)))
-  )
+  while (at < 4 && (posAt(tokens, at) === 'ADV' || SET_DOWN.has(wordAt(tokens, at)) || LEADING.has(wordAt(tokens, at))))
     at += 1;
   return at > 0 && wordAt(tokens, at - 1) === 'among' ? at - 1 : at;
 }
@@ -133,7 +132,8 @@ function whatItTold(tokens: readonly Token[], last: number): Found | null {
   if (opening) return opening;
   for (let at = 2; at < last - 2; at += 1) {
     const word = wordAt(tokens, at);
-    if (!/^(?:what|that|all)$/.test(word) || !/^(?:is|are|was|were|all)$/.test(wordAt(tokens, at - 1))) continue;
+    if (word !== 'what' && word !== 'that' && word !== 'all') continue;
+    if (!/^(?:is|are|was|were|all)$/.test(wordAt(tokens, at - 1))) continue;
     const from = word === 'all' ? at : at + 1;
     const head = recordHead(tokens, from, last);
     if (head < 0) continue;

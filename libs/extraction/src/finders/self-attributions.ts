@@ -30,7 +30,7 @@ export function selfAttribution(
   const visit = ownVisit(tokens, last, named);
   if (visit) return visit;
   if (!kinds.has(turnsToSelf) && !kinds.has(pointsHere)) return null;
-  const pointed = pointsToSelf(tokens, { start: 0, end: last });
+  const pointed = kinds.has(pointsHere) && pointsToSelf(tokens, { start: 0, end: last });
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside') continue;
@@ -69,9 +69,10 @@ const OF: ReadonlySet<string> = new Set(['of']);
 
 /** "Papers seen by the Ledger", "statements passed to this newspaper". */
 function seenBy(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
-  const given =
-    wordAt(tokens, at) === 'for' ? DONE_FOR.test(wordAt(tokens, at - 1)) : SEEN_BY.has(wordAt(tokens, at - 1));
-  if (!/^(?:by|to|with|for)$/.test(wordAt(tokens, at)) || !given) return null;
+  const word = wordAt(tokens, at);
+  if (at === 0 || !/^(?:by|to|with|for)$/.test(word)) return null;
+  const before = wordAt(tokens, at - 1);
+  if (!(word === 'for' ? DONE_FOR.test(before) : SEEN_BY.has(before))) return null;
   const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, OF);
   if (!who || !isOutlet(tokens, who, named, true) || isPossessiveAt(tokens, who.end)) return null;
   const content = [

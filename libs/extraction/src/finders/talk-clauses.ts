@@ -5,6 +5,7 @@ import { AIRED, COMMON, TALK, isTalkNoun } from '../lexicon/talk.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { localTalk, turnsToLocals } from './local-talk.js';
 
@@ -31,9 +32,9 @@ function talkClause(tokens: readonly Token[], last: number): Found | null {
     if (!token || token.quote !== 'outside' || !turnsToTalk(token.word)) continue;
     const found =
       token.lower === 'there'
-        ? (thereGoes(tokens, at, last) ?? thereAreThose(tokens, at, last))
+        ? thereIs(tokens, at, last)
         : token.lower === 'it'
-          ? (itIsSaid(tokens, at, last) ?? itIsCommon(tokens, at, last) ?? itGoesRound(tokens, at, last))
+          ? (itIs(tokens, at, last) ?? itGoesRound(tokens, at, last))
           : (talkHasIt(tokens, at, last) ?? talkIs(tokens, at, last));
     if (found) return found;
   }
@@ -45,7 +46,8 @@ const unsourced = (tokens: readonly Token[], cue: Range, from: number, last: num
     ? { source: null, cue, content: [{ start: from, end: contentEnd(tokens, from, last) }], manner: 'passive' }
     : null;
 
-const isBe = (word: string): boolean => /^(?:is|are|was|were|be|been|[’']s|remains?|remained)$/.test(word);
+const BE = wordSet("is are was were be been ’s 's remain remains remained");
+const BEFORE_BE = wordSet('has had have may might will would even still now also seem seems seemed to');
 
 /** Behind the forms of "to be" at `at` and the adverbs among them; 0 where none stands there or a negation does. */
 function behindBe(tokens: readonly Token[], at: number): number {
@@ -54,12 +56,8 @@ function behindBe(tokens: readonly Token[], at: number): number {
   for (; i < at + 6; i += 1) {
     const word = wordAt(tokens, i);
     if (NEGATIONS.has(word) && !/^(?:no|never)$/.test(word)) return 0;
-    if (isBe(word)) found = true;
-    else if (
-      !/^(?:has|had|have|may|might|will|would|even|still|now|also|seems?|seemed|to)$/.test(word) &&
-      posAt(tokens, i) !== 'ADV'
-    )
-      break;
+    if (BE.has(word)) found = true;
+    else if (!BEFORE_BE.has(word) && posAt(tokens, i) !== 'ADV') break;
   }
   return found ? i : 0;
 }
@@ -75,10 +73,14 @@ function thatBehind(tokens: readonly Token[], from: number, last: number): numbe
   return -1;
 }
 
-/** "There is (now) some feeling (on the quay) that", "There has been muttering to the effect that", "For years there has been a rumour that". */
-function thereGoes(tokens: readonly Token[], at: number, last: number): Found | null {
+function thereIs(tokens: readonly Token[], at: number, last: number): Found | null {
   const from = behindBe(tokens, at + 1);
-  if (from === 0 || wordAt(tokens, from) === 'no') return null;
+  return from === 0 ? null : (thereGoes(tokens, at, from, last) ?? thereAreThose(tokens, from, last));
+}
+
+/** "There is (now) some feeling (on the quay) that", "There has been muttering to the effect that", "For years there has been a rumour that". */
+function thereGoes(tokens: readonly Token[], at: number, from: number, last: number): Found | null {
+  if (wordAt(tokens, from) === 'no') return null;
   for (let i = from; i < from + 7; i += 1) {
     const token = tokens[i];
     if (!token || /^[,;:]$/.test(token.text) || token.pos === 'AUX') return null;
@@ -93,12 +95,8 @@ function thereGoes(tokens: readonly Token[], at: number, last: number): Found | 
 }
 
 /** "There are those who hold that", "There are people in town hollering that". */
-function thereAreThose(tokens: readonly Token[], at: number, last: number): Found | null {
-  const from = behindBe(tokens, at + 1);
-  if (
-    from === 0 ||
-    !/^(?:those|people|some|many|plenty|voices|folk|folks|men|women|others|several|few)$/.test(wordAt(tokens, from))
-  )
+function thereAreThose(tokens: readonly Token[], from: number, last: number): Found | null {
+  if (!/^(?:those|people|some|many|plenty|voices|folk|folks|men|women|others|several|few)$/.test(wordAt(tokens, from)))
     return null;
   const that = thatBehind(tokens, from + 1, last);
   const verb = that - 1;
@@ -111,10 +109,14 @@ function thereAreThose(tokens: readonly Token[], at: number, last: number): Foun
   return unsourced(tokens, { start: from, end: that }, that, last);
 }
 
+function itIs(tokens: readonly Token[], at: number, last: number): Found | null {
+  const from = behindBe(tokens, at + 1);
+  return from === 0 ? null : (itIsSaid(tokens, at, from, last) ?? itIsCommon(tokens, at, from, last));
+}
+
 /** "It was murmured on the church steps that", "It has been put to me by several of you that", "It is taken for granted that". */
-function itIsSaid(tokens: readonly Token[], at: number, last: number): Found | null {
-  const verb = behindBe(tokens, at + 1);
-  if (verb === 0 || !AIRED.has(wordAt(tokens, verb))) return null;
+function itIsSaid(tokens: readonly Token[], at: number, verb: number, last: number): Found | null {
+  if (!AIRED.has(wordAt(tokens, verb))) return null;
   const that = thatBehind(tokens, verb + 1, last);
   if (that < 0 || that === verb + 1 || byName(tokens, verb, that)) return null;
   const next = wordAt(tokens, verb + 1);
@@ -131,9 +133,8 @@ const byName = (tokens: readonly Token[], from: number, end: number): boolean =>
   tokens.slice(from, end).some(({ lower }, i) => lower === 'by' && /^(?:PROPN)$/.test(posAt(tokens, from + i + 1)));
 
 /** "It is no great secret on the front that", "It was an article of faith among them that", "It is the settled conviction of the public bar that". */
-function itIsCommon(tokens: readonly Token[], at: number, last: number): Found | null {
-  const from = behindBe(tokens, at + 1);
-  if (from === 0 || wordAt(tokens, from) === 'not') return null;
+function itIsCommon(tokens: readonly Token[], at: number, from: number, last: number): Found | null {
+  if (wordAt(tokens, from) === 'not') return null;
   for (let i = from; i < from + 6; i += 1) {
     const token = tokens[i];
     if (!token || !/^(?:DET|ADJ|NOUN|ADV|ADP|VERB)$/.test(token.pos)) return null;

@@ -40,22 +40,18 @@ export function strangersBefore(tokens: readonly Token[], start: number): Range 
 
 /** "Most here doubt", "Tenants upstairs worry". */
 function withAdverb(tokens: readonly Token[], start: number): Range | null {
-  if (
-    !/^(?:here|there|upstairs|downstairs|nearby|abroad|elsewhere|inside|outside|ashore)$/.test(
-      wordAt(tokens, start - 1),
-    )
-  )
-    return null;
-  const before = tokens[start - 2];
-  return before && (QUANTITIES.has(before.lower) || isPersonNoun(before.word)) && start === 2
-    ? { start: 0, end: 1 }
-    : null;
+  const [before, adverb] = tokens;
+  if (start !== 2 || !before || !adverb || !PLACES.has(adverb.lower)) return null;
+  return QUANTITIES.has(before.lower) || isPersonNoun(before.word) ? { start: 0, end: 1 } : null;
 }
+
+const PLACES = new Set('here there upstairs downstairs nearby abroad elsewhere inside outside ashore'.split(' '));
 
 /** "Drivers I have talked to doubt", "A smuggler we met in a bar expected": people whom the writer came by. */
 function contactClause(tokens: readonly Token[], start: number): Range | null {
-  const me = tokens.findLastIndex((token, i) => i < start && i > start - 12 && /^(?:i|we)$/.test(token.lower));
-  if (me < 1 || tokens.slice(me, start).some(({ pos }) => pos === 'PUNCT')) return null;
+  let me = start - 1;
+  while (me > 0 && me > start - 12 && wordAt(tokens, me) !== 'i' && wordAt(tokens, me) !== 'we') me -= 1;
+  if (me < 1 || me === start - 12 || tokens.slice(me, start).some(({ pos }) => pos === 'PUNCT')) return null;
   const phrase = phraseStartingAt(tokens, 0, NO_LINKS);
   return phrase?.end === me ? { start: 0, end: start } : null;
 }
@@ -91,7 +87,7 @@ function areStrangers(tokens: readonly Token[], subject: Range): boolean {
 }
 
 /** "Climbers", "Gliderists": whoever does something, at the head of a sentence where nothing else tells. */
-const isAgentNoun = wordFact(
+export const isAgentNoun = wordFact(
   ({ lower }) =>
     /[a-z]{3}(?:ers|ors|ists|ians|eers)$/.test(lower) && !NO_AGENTS.test(lower) && nounClass(lower) === undefined,
   false,

@@ -32,11 +32,15 @@ const OPENING = new RegExp(`^${NAME.source}`, 'u');
 
 /** "Harbour Watch", "Marl Newswire // by ann": a line over the text that is a name and ends as names of outlets do. */
 function addTitle(found: Set<string>, line: string): void {
-  const name = TITLE.exec(line.split('\n', 1)[0] ?? '')?.[1];
+  const first = line.split('\n', 1)[0] ?? '';
+  const words = first.split(/[/|]/u, 1)[0]?.trimEnd().split(' ').length ?? 0;
+  const name = words > LONGEST_TITLE ? undefined : TITLE.exec(first)?.[1];
   const word = name === undefined ? '' : lastWord(name);
   if (isOutletWord(word) || SERVICES.has(word)) found.add(word);
 }
 
+/** As many words as `TITLE` takes before a mark: "the" and four of a name. */
+const LONGEST_TITLE = 5;
 const SERVICES = new Set('watch report newswire wire agency media investigates desk confidential'.split(' '));
 
 /** "DRAVEN (Meridian Wire) --": the agency that sent the story. */
