@@ -85,7 +85,8 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
   const lead = segments.findIndex((segment) => segment.kind === 'body');
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
-  for (const [index, sentence] of sentences.entries()) {
+  for (let index = 0; index < sentences.length; index += 1) {
+    const sentence = sentences[index] as Sentence;
     if (cast)
       meet(
         cast,

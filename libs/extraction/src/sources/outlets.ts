@@ -33,7 +33,8 @@ export function outletsIn(
 ): Outlets {
   const [named, outlets] = [new Set<string>(), new Set(mastheads)];
   const doers = new Map<string, number>();
-  for (const [at, { tokens }] of sentences.entries()) {
+  for (let at = 0; at < sentences.length; at += 1) {
+    const { tokens } = sentences[at] as Sentence;
     if (kinds[at]?.has(turnsToOutlet)) readSentence(tokens, named, outlets);
     const doer = openingDoer(tokens) || witnessing(tokens);
     if (doer !== '') doers.set(doer, (doers.get(doer) ?? 0) + 1);

@@ -80,8 +80,28 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
   };
 }
 
-/** The first word of a name in lower case. */
-const firstWord = memoized((name) => (name.split(/\s+/)[0] ?? name).toLowerCase());
+/** What follows from how a name is written. */
+interface Written {
+  /** The bare personal name. */
+  readonly full: string;
+  /** Its first and last word in lower case. */
+  readonly given: string;
+  readonly last: string;
+  /** The title before it in lower case, or empty. */
+  readonly title: string;
+  /** The name without "’s" in lower case, and the last word of that. */
+  readonly bare: string;
+  readonly bareLast: string;
+}
+
+const firstWord = (name: string): string => (name.split(/\s+/)[0] ?? name).toLowerCase();
+const readName = memoized((text): Written => {
+  const full = personalName(text);
+  const bare = text.replace(/[’']s?$/, '');
+  const title = firstWord(text) === firstWord(full) ? '' : firstWord(text);
+  const last = lastName(full);
+  return { full, given: firstWord(full), last, title, bare: bare.toLowerCase(), bareLast: lastName(bare) };
+});
 
 /** Offices whose holder can be asked even where "a" or "another" stands before them. */
 export const SPEAKS_FOR =
@@ -219,17 +239,17 @@ function meetUnnamed(cast: Cast, tokens: readonly Token[], names: readonly Name[
 function mentionedIn(cast: Cast, names: readonly Name[], topic: Name | null): Resolved | null {
   if (names.length === 0) return null;
   const name = names.find((one) => one !== topic && one.kind === 'person' && one.text.includes(' '));
-  return name
-    ? { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true }
-    : null;
+  return name ? { name: knownName(cast, readName(name.text)), type: 'person', named: true, single: true } : null;
 }
 
 /** Whom the sentence is about, if that is a person: "he" or "she" take them up. */
 function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
-  const known = name.kind === 'other' && isKnownPerson(cast, name.text.replace(/[’']s?$/, ''));
-  const thing = name.start > 0 && wordAt(tokens, name.start - 1) === 'the' && personalName(name.text) === name.text;
+  if (name.kind === 'organization') return;
+  const written = readName(name.text);
+  const known = cast.persons.has(written.bareLast) || cast.givenNames.has(written.bare);
+  const thing = name.start > 0 && wordAt(tokens, name.start - 1) === 'the' && written.full === name.text;
   if (thing || !(name.kind === 'person' || known)) return;
-  const full = resolveSurname(cast, personalName(name.text));
+  const full = knownName(cast, written);
   const role = name.start <= 7 ? textOf(tokens, 0, name.end) : name.text;
   remember(cast, { name: full, type: 'person', named: true, single: true }, role);
   const told = cast.genders.has(full) ? null : genderBehind(tokens, name.end);
@@ -237,22 +257,23 @@ function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
 }
 
 function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {
-  const full = personalName(name.text);
+  const written = readName(name.text);
+  const { full } = written;
   const { start } = name;
   const article = start > 0 && wordAt(tokens, start - 1) === 'the' && full === name.text;
   if (full.includes(' ') && !article) {
-    cast.persons.set(lastName(full), full);
-    cast.givenNames.set(firstWord(full), full);
+    cast.persons.set(written.last, full);
+    cast.givenNames.set(written.given, full);
   }
-  if (full !== name.text && firstWord(name.text) !== firstWord(full)) meetRole(cast, firstWord(name.text), full);
-  if (start > 0) meetRole(cast, wordAt(tokens, textAt(tokens, start - 1) === ',' ? start - 2 : start - 1), full);
-  meetRole(cast, apposedRole(tokens, name.end), full);
+  meetRole(cast, written.title, written);
+  if (start > 0) meetRole(cast, wordAt(tokens, textAt(tokens, start - 1) === ',' ? start - 2 : start - 1), written);
+  meetRole(cast, apposedRole(tokens, name.end), written);
 }
 
 /** Notes who bears a title or does a work: whom "the vicar" means later. */
-function meetRole(cast: Cast, word: string, full: string): void {
+function meetRole(cast: Cast, word: string, written: Written): void {
   if (word !== '' && (PERSON_TITLES.has(word) || nounClass(word) === 'person'))
-    cast.titled.set(word, resolveSurname(cast, full));
+    cast.titled.set(word, knownName(cast, written));
 }
 
 /** "Earl Ward, the promoter of the fight": the role behind a name and its comma; empty where none stands there. */
@@ -275,6 +296,11 @@ function meetOrganization(cast: Cast, tokens: readonly Token[], name: Name): voi
 export function resolveSurname(cast: Cast, name: string): string {
   if (name.includes(' ')) return name;
   return cast.persons.get(lastName(name)) ?? cast.givenNames.get(name.toLowerCase()) ?? name;
+}
+
+/** The same of a name that has been read. */
+function knownName({ persons, givenNames }: Cast, { full, last }: Written): string {
+  return full.includes(' ') ? full : (persons.get(last) ?? givenNames.get(full.toLowerCase()) ?? full);
 }
 
 /** Whether a single word is the surname or the given name of somebody met. */
