@@ -101,17 +101,11 @@ function turnedRound(tokens: readonly Token[], last: number): Found | null {
 
 /** "Nine boats were lost, notes the harbour log, each with two men". */
 function toldBehind(tokens: readonly Token[], last: number): Found | null {
-  const comma = tokens.findIndex(({ text }) => text === ',');
-  if (comma < 2 || !tokens.slice(0, comma).some(({ pos }) => pos === 'AUX' || pos === 'VERB')) return null;
   for (let at = 3; at < last - 1; at += 1) {
+    if (textAt(tokens, at - 1) !== ',') continue;
     const token = tokens[at] as Token;
-    if (
-      token.quote !== 'outside' ||
-      textAt(tokens, at - 1) !== ',' ||
-      quoteAt(tokens, at - 2) !== 'outside' ||
-      !VOUCHES.test(token.lower)
-    )
-      continue;
+    if (token.quote !== 'outside' || quoteAt(tokens, at - 2) !== 'outside' || !VOUCHES.has(token.lower)) continue;
+    if (!opensWithVerb(tokens)) return null;
     const head = recordHead(tokens, at + 1, last);
     if (head < 0 || !tellsWhich(tokens, { start: at + 1, end: head + 1, head })) continue;
     let end = head + 1;
@@ -123,8 +117,15 @@ function toldBehind(tokens: readonly Token[], last: number): Found | null {
   return null;
 }
 
-const VOUCHES =
-  /^(?:says?|said|reads?|runs|ran|notes?|noted|records?|recorded|adds?|added|states?|stated|shows?|reports?|concludes?|concluded|finds?|found|reckons?|insists?|warns?)$/;
+/** Whether a verb stands before the first comma. */
+function opensWithVerb(tokens: readonly Token[]): boolean {
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  return comma > 1 && tokens.slice(0, comma).some(({ pos }) => pos === 'AUX' || pos === 'VERB');
+}
+
+const VOUCHES = wordSet(
+  'say says said read reads runs ran note notes noted record records recorded add adds added state states stated show shows report reports conclude concludes concluded find finds found reckon reckons insist insists warn warns',
+);
 
 /** "Seventy decibels was what the meter recorded", "Nine tonnes is all that the ledger has". */
 function whatItTold(tokens: readonly Token[], last: number): Found | null {

@@ -98,11 +98,13 @@ function missing(tokens: readonly Token[], at: number, last: number): Found | nu
   };
 }
 
+const BEFORE_PLACES = wordSet('all there also still right down');
+const LINKS = wordSet("is are was were been ’s 's");
+
 /** "It is all in the minutes", "The sum is there in the ledger", "His name is in the register": said to stand there. */
 function standsIn(tokens: readonly Token[], at: number, last: number): Found | null {
-  const link = /^(?:all|there|also|still|right|down)$/.test(wordAt(tokens, at - 1)) ? at - 2 : at - 1;
-  if (link < 1 || !/^(?:is|are|was|were|been|[’']s)$/.test(wordAt(tokens, link)) || inRelative(tokens, link))
-    return null;
+  const link = BEFORE_PLACES.has(wordAt(tokens, at - 1)) ? at - 2 : at - 1;
+  if (link < 1 || !LINKS.has(wordAt(tokens, link)) || inRelative(tokens, link)) return null;
   const record = placeAt(tokens, at + 1, last);
   if (!record || !ROLLS.has(wordAt(tokens, recordHead(tokens, record.start, last)))) return null;
   if (/^(?:person|man|woman|people|he|she|they|we|i|you)$/.test(wordAt(tokens, link - 1))) return null;
