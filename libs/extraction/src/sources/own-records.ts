@@ -44,9 +44,7 @@ export function isOwnOutlet(head: Token, names: readonly Name[], cast: Cast): bo
 
 /** A record that the outlet made itself or keeps: "a Tribune review of every page found", "the Tribune's own files". */
 export function isOwnRecord(tokens: readonly Token[], phrase: Range, cast: Cast): boolean {
-  if (vouchesItself(tokens, phrase) || OURS.test(textOf(tokens, phrase.start, phrase.end))) return true;
-  const own = tokens.findIndex(({ lower }, at) => at > phrase.start && at < phrase.end && /^[’']s?$/.test(lower));
-  if (own > 0 && cast.outlets.has(wordAt(tokens, own - 1))) return true;
+  if (vouchesItself(tokens, phrase) || isOurs(tokens, phrase) || isOfOutlet(tokens, phrase, cast)) return true;
   const head = tokens[headOf(tokens, phrase)];
   return (
     head !== undefined &&
@@ -54,6 +52,23 @@ export function isOwnRecord(tokens: readonly Token[], phrase: Range, cast: Cast)
     isOwnOutlet(head, namesIn(tokens.slice(phrase.start, phrase.end)), cast)
   );
 }
+
+function isOurs(tokens: readonly Token[], { start, end }: Range): boolean {
+  for (let at = start; at < end; at += 1) {
+    const word = wordAt(tokens, at);
+    if (word === 'our' || word === 'my') return OURS.test(textOf(tokens, start, end));
+  }
+  return false;
+}
+
+/** "The Tribune's own files": what the first owner in the phrase is the outlet of. */
+function isOfOutlet(tokens: readonly Token[], { start, end }: Range, { outlets }: Cast): boolean {
+  for (let at = start + 1; at < end; at += 1)
+    if (OWNING.has(wordAt(tokens, at))) return outlets.has(wordAt(tokens, at - 1));
+  return false;
+}
+
+const OWNING = new Set(['’', "'", '’s', "'s"]);
 
 /** What outlets do and then tell of. */
 const OWN_WORK = new Set(
