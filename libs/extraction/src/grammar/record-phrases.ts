@@ -56,10 +56,12 @@ const LONGEST_SUBJECT = 34;
 
 /** The record whose phrase, with all that modifies it, ends right before `end`; null if none does. */
 export function recordEndingAt(tokens: readonly Token[], end: number): RecordPhrase | null {
+  let seen = false;
   for (let start = end - 1; start >= 0 && end - start < LONGEST_SUBJECT; start -= 1) {
     const token = tokens[start];
     if (!token || token.text === ';' || token.text === ':') return null;
-    if (token.quote !== 'outside' || !(isClauseStart(tokens, start) || opensAdjunct(tokens, start))) continue;
+    seen ||= mayHeadRecord(token.word);
+    if (!seen || token.quote !== 'outside' || !(isClauseStart(tokens, start) || opensAdjunct(tokens, start))) continue;
     const head = recordHead(tokens, start, end);
     if (head >= 0 && modifies(tokens, head + 1, end)) return { start, end: trimmed(tokens, end), head };
   }
