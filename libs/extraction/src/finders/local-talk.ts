@@ -64,11 +64,9 @@ function theyTell(tokens: readonly Token[], at: number, last: number): Found | n
 }
 
 /** "have it that", "had it that". */
-const hasIt = (tokens: readonly Token[], at: number): boolean =>
-  [at - 1, at].some(
-    (i) =>
-      /^(?:have|had)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'it' && wordAt(tokens, i + 2) === 'that',
-  );
+const hasIt = (tokens: readonly Token[], at: number): boolean => hasItAt(tokens, at - 1) || hasItAt(tokens, at);
+const hasItAt = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at + 1) === 'it' && wordAt(tokens, at + 2) === 'that' && /^(?:have|had)$/.test(wordAt(tokens, at));
 
 /** "In the cloakroom", "On the Rec, where they meet with the dogs,": a place opens the sentence right before "they". */
 function opensWithPlace(tokens: readonly Token[], they: number): boolean {

@@ -96,10 +96,12 @@ function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: numb
   return end > 0 ? { source, cue, content, manner } : null;
 }
 
+const BEHIND_CUES = new Set(['that', 'by', 'from']);
+
 /** "the board's claim that …", "the allegation by the union that …", "fears that …". */
 function nominalAttribution(tokens: readonly Token[], at: number, last: number): Found | null {
   const noun = tokens[at];
-  if (!noun || !isNominalCue(noun.word) || noun.pos === 'VERB') return null;
+  if (!noun || !isNominalCue(noun.word) || noun.pos === 'VERB' || !BEHIND_CUES.has(wordAt(tokens, at + 1))) return null;
   if (
     /^(?:no|any|without)$/.test(wordAt(tokens, at - 1)) ||
     (/^charges?$/.test(noun.lower) && wordAt(tokens, at - 1) === 'on')
