@@ -1,30 +1,29 @@
 import { type AttributedSource, type Attribution, type Scene, type Walk } from './attribution.js';
 import { type Found } from './found.js';
-import { hearsayAttributions } from '../finders/hearsay-attributions.js';
-import { talkAttributions } from '../finders/talk-clauses.js';
+import { hearsayAttribution } from '../finders/hearsay-attributions.js';
+import { talkAttribution } from '../finders/talk-clauses.js';
 import { mastheadsOf } from '../sources/mastheads.js';
 import { recordingForms } from '../lexicon/recording.js';
-import { textOf } from '../words/names.js';
 import { type Range } from '../grammar/noun-phrases.js';
 import { type Outlets, outletsIn } from '../sources/outlets.js';
 import { type Cast, emptyCast, meet } from '../sources/people.js';
-import { phraseAttributions } from '../finders/phrase-attributions.js';
+import { addPhrases } from '../finders/phrase-attributions.js';
 import { isDirect, linkQuote } from './quote-speakers.js';
-import { recordAttributions } from '../finders/record-attributions.js';
-import { recordSubjects } from '../finders/record-subjects.js';
-import { selfAttributions } from '../finders/self-attributions.js';
+import { recordAttribution } from '../finders/record-attributions.js';
+import { recordSubject } from '../finders/record-subjects.js';
+import { selfAttribution } from '../finders/self-attributions.js';
 import { type Stretch } from '../segments/sentences.js';
 import { vouchesItself } from '../sources/own-records.js';
 import { type Resolved, resolveSource } from '../sources/sources.js';
 import { recordMeant } from '../sources/things.js';
 import { sourcingOf } from '../sources/sourcing.js';
-import { tagAttributions } from '../finders/tag-attributions.js';
+import { addTags } from '../finders/tag-attributions.js';
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
 import { WordKinds } from '../words/word.js';
 import { aroundTags } from '../finders/around-tags.js';
-import { strangerAttributions } from '../finders/stranger-attributions.js';
+import { strangerAttribution } from '../finders/stranger-attributions.js';
 import { bodyEnd, verbAttributions } from '../finders/verb-attributions.js';
 import { inReports } from '../finders/written-reports.js';
 
@@ -34,16 +33,25 @@ export type SecondOpinion = (sentence: Sentence, index: number, rules: readonly 
 /** What the rules find in an article: sentence by sentence, before quotations are tied to their speakers. */
 export interface RuleFindings {
   readonly outlets: Outlets;
+  /** Which kinds of words each sentence holds: a rule asks here whether a sentence concerns it at all. */
+  readonly kinds: readonly WordKinds[];
   readonly bySentence: readonly (readonly Found[])[];
 }
 
 /** Verbs, "according to", records, hearsay: what the rules find. */
 export function findByRules({ text, segments, sentences }: Scene): RuleFindings {
-  const outlets = outletsIn(sentences, mastheadsOf(text, segments));
+  const kinds = sentences.map(({ tokens }) => new WordKinds(tokens));
+  const outlets = outletsIn(sentences, kinds, mastheadsOf(text, segments));
   return {
     outlets,
-    bySentence: sentences.map((sentence) =>
-      ruleAttributions(sentence, segments[sentence.segment]?.kind === 'headline', outlets),
+    kinds,
+    bySentence: sentences.map((sentence, at) =>
+      ruleAttributions(
+        sentence.tokens,
+        kinds[at] as WordKinds,
+        segments[sentence.segment]?.kind === 'headline',
+        outlets,
+      ),
     ),
   };
 }
@@ -77,9 +85,17 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
   const lead = segments.findIndex((segment) => segment.kind === 'body');
   let quoteAt = 0;
   let pending: MarkedQuote[] = [];
-  sentences.forEach((sentence, index) => {
-    if (cast) meet(cast, sentence, sentence.segment <= lead, segments[sentence.segment]?.kind === 'headline');
-    const own = (rules.bySentence[index] ?? []).filter((one) => !takesUpNoRecord(walk, sentence, one));
+  for (let index = 0; index < sentences.length; index += 1) {
+    const sentence = sentences[index] as Sentence;
+    if (cast)
+      meet(
+        cast,
+        sentence.tokens,
+        rules.kinds[index] as WordKinds,
+        sentence.segment <= lead,
+        segments[sentence.segment]?.kind === 'headline',
+      );
+    const own = withRecords(walk, sentence.tokens, rules.bySentence[index] ?? []);
     const seen = withoutEchoes(opinion ? opinion(sentence, index, own) : own);
     const found = cast ? aroundTags(sentence.tokens, seen) : seen;
     for (const one of found) if (!isNarrator(sentence, one)) walk.out.push(placed(walk, one, index));
@@ -88,30 +104,51 @@ function walkThrough(walk: Walk, rules: RuleFindings, opinion?: SecondOpinion): 
       if (quote?.speech) pending.push(quote);
       quoteAt += 1;
     }
-    pending = pending.filter((quote) => !linkQuote(walk, quote, index));
-  });
+    if (pending.length > 0) pending = pending.filter((quote) => !linkQuote(walk, quote, index));
+  }
 }
 
 /** All rules over one sentence; where two claim the same cue, the earlier in this list keeps it. */
-function ruleAttributions(sentence: Sentence, inHeadline: boolean, outlets: Outlets): Found[] {
-  const { tokens } = sentence;
-  const kinds = new WordKinds(tokens);
-  const own = selfAttributions(tokens, outlets);
-  const read = own.length === 0 ? recordSubjects(tokens, kinds) : [];
-  const sure = read.filter((one) => !isTakenUp(tokens, one));
-  const places = own.length === 0 ? recordAttributions(tokens, kinds) : [];
-  const spoken = [
-    ...sure,
-    ...places,
-    ...phraseAttributions(tokens, kinds),
-    ...inReports(tokens, verbAttributions(tokens)),
-    ...tagAttributions(tokens, inHeadline),
-    ...read.filter((one) => !sure.includes(one)),
-  ];
-  const talk = own.length === 0 ? talkAttributions(tokens, kinds) : [];
-  const strangers = own.length > 0 ? [] : strangerAttributions(tokens, bodyEnd(tokens), kinds);
-  const found = dropNestedRepeats([...own, ...talk, ...spoken, ...strangers.filter((one) => !isTold(one, spoken))]);
-  return own.length > 0 ? found : dropNestedRepeats([...found, ...hearsayAttributions(tokens, kinds)]);
+function ruleAttributions(
+  tokens: readonly Token[],
+  kinds: WordKinds,
+  inHeadline: boolean,
+  outlets: Outlets,
+): readonly Found[] {
+  const last = bodyEnd(tokens);
+  const own = selfAttribution(tokens, last, kinds, outlets);
+  if (own) {
+    const found = [own];
+    addSpoken(found, tokens, last, kinds, inHeadline);
+    return dropNestedRepeats(found);
+  }
+  const read = recordSubject(tokens, last, kinds);
+  const unsure = read !== null && isTakenUp(tokens, read);
+  const place = recordAttribution(tokens, last, kinds);
+  const spoken: Found[] = [];
+  if (read && !unsure) spoken.push(read);
+  if (place) spoken.push(place);
+  addSpoken(spoken, tokens, last, kinds, inHeadline);
+  if (read && unsure) spoken.push(read);
+  const talk = talkAttribution(tokens, last, kinds);
+  const stranger = strangerAttribution(tokens, last, kinds);
+  if (stranger && !isTold(stranger, spoken)) spoken.push(stranger);
+  const found = dropNestedRepeats(talk ? [talk, ...spoken] : spoken);
+  const hearsay = hearsayAttribution(tokens, last, kinds);
+  return hearsay ? dropNestedRepeats([...found, hearsay]) : found;
+}
+
+/** What phrases, verbs and the form of the text give to somebody. */
+function addSpoken(
+  found: Found[],
+  tokens: readonly Token[],
+  last: number,
+  kinds: WordKinds,
+  inHeadline: boolean,
+): void {
+  addPhrases(found, tokens, last, kinds);
+  for (const one of inReports(tokens, kinds, verbAttributions(tokens, last))) found.push(one);
+  addTags(found, tokens, last, kinds, inHeadline);
 }
 
 /** "Three in five report pain, according to the survey": who tells stands in what another tells of. */
@@ -138,8 +175,10 @@ function withoutEchoes(found: readonly Found[]): readonly Found[] {
 function isNarrator(sentence: Sentence, one: Found): boolean {
   if (!one.source || one.sort === 'self' || one.manner === 'passive' || one.source.end - one.source.start > 1)
     return false;
-  return /^(?:i|we|me|us|you|my)$/.test(sentence.tokens[one.source.start]?.lower ?? '');
+  return NARRATORS.has(wordAt(sentence.tokens, one.source.start));
 }
+
+const NARRATORS = new Set(['i', 'we', 'me', 'us', 'you', 'my']);
 
 /** "according to" and a verb may both claim the same words; the first found keeps them. */
 function dropNestedRepeats(found: Found[]): Found[] {
@@ -153,16 +192,16 @@ function dropNestedRepeats(found: Found[]): Found[] {
 
 /** "It lists three masons": a record only if one spoke right before. */
 function isTakenUp(tokens: readonly Token[], { source, sort }: Found): boolean {
-  return (
-    source !== null &&
-    sort === 'document' &&
-    source.end - source.start === 1 &&
-    /^(?:it|they)$/.test(wordAt(tokens, source.start))
-  );
+  if (source === null || sort !== 'document' || source.end - source.start !== 1) return false;
+  const word = wordAt(tokens, source.start);
+  return word === 'it' || word === 'they';
 }
 
-function takesUpNoRecord({ cast }: Walk, { tokens }: Sentence, one: Found): boolean {
-  return isTakenUp(tokens, one) && !(cast && recordMeant(cast, wordAt(tokens, one.source?.start ?? 0)));
+/** Without what "it" or "they" tell where no record has come before that they could take up. */
+function withRecords({ cast }: Walk, tokens: readonly Token[], found: readonly Found[]): readonly Found[] {
+  const takesUpNone = (one: Found): boolean =>
+    isTakenUp(tokens, one) && !(cast && recordMeant(cast, wordAt(tokens, one.source?.start ?? 0)));
+  return found.some(takesUpNone) ? found.filter((one) => !takesUpNone(one)) : found;
 }
 
 function placed(walk: Walk, one: Found, index: number): Attribution {
@@ -188,9 +227,8 @@ function placed(walk: Walk, one: Found, index: number): Attribution {
 /** Who a source is. "It plans", "its hope": not the record that spoke last, but the body before it. */
 function whoSays(tokens: readonly Token[], one: Found, cast: Cast): Resolved {
   const who = resolveSource(tokens, namingPart(tokens, one), cast, one.sort);
-  const pronoun = one.source !== null && /^(?:its?|they|their)$/.test(wordAt(tokens, one.source.start));
-  if (who.type !== 'document' || !pronoun || one.sort || !one.source || one.source.end - one.source.start > 1)
-    return who;
+  if (who.type !== 'document' || one.sort || !one.source || one.source.end - one.source.start > 1) return who;
+  if (!/^(?:its?|they|their)$/.test(wordAt(tokens, one.source.start))) return who;
   const verb = wordAt(tokens, (one.cue?.end ?? 1) - 1);
   const they = wordAt(tokens, one.source.start) === 'they';
   if (they && isAnybody(tokens, one)) return { name: 'they', type: 'group', named: false };
@@ -242,10 +280,11 @@ const UNASKED = { name: '', type: 'unknown', named: false } as const;
 function namingPart(tokens: readonly Token[], { source, head }: Found): Range {
   const whole = source ?? { start: 0, end: 0 };
   for (let i = whole.start + 2; i + 1 < whole.end; i += 1)
-    if (/^(?:named|called)$/.test(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN')
-      return { start: i + 1, end: whole.end };
-  return head && !vouchesItself(textOf(tokens, whole.start, whole.end)) ? head : whole;
+    if (NAMED.has(wordAt(tokens, i)) && posAt(tokens, i + 1) === 'PROPN') return { start: i + 1, end: whole.end };
+  return head && !vouchesItself(tokens, whole) ? head : whole;
 }
+
+const NAMED = new Set(['named', 'called']);
 
 /** Decides, once all content is known, whether the words themselves are quoted, and the sourcing. */
 function settle(walk: Walk, one: Attribution): void {

@@ -18,7 +18,7 @@ export const opensCleft = wordFlag(({ lower }) =>
 );
 
 /** "“…” was how Halloran put it", "What worries the board is the tide", "The Courier quoted her as saying …", "She was quoted as saying …". */
-export function cleftAttributions(tokens: readonly Token[], last: number): Found[] {
+export function cleftAttribution(tokens: readonly Token[], last: number): Found | null {
   for (let at = 0; at < last - 2; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !opensCleft(token.word)) continue;
@@ -29,9 +29,9 @@ export function cleftAttributions(tokens: readonly Token[], last: number): Found
       verdict(tokens, at, last) ??
       soPut(tokens, at) ??
       quotedAs(tokens, at, last);
-    if (one) return [one];
+    if (one) return one;
   }
-  return [];
+  return null;
 }
 
 const WORRIES =

@@ -31,15 +31,14 @@ export function isResumption(tokens: readonly Token[], complement: Complement): 
   return complement.shape === 'quote' && quoteAt(tokens, complement.start) === 'mark';
 }
 
-const FRONTING = ['quote', 'clause', 'told', 'that'] as const;
-
 /** Content before the source: "The road is closed, police said." Null where the clause before is only an adverbial. */
 export function frontedContent(given: Case, inverted: boolean, complement: Complement | null): Range | null {
   const { tokens, group, phrase, subject, from } = given;
   const { frames } = group.verb;
-  if (subject === 'shared' || !FRONTING.some((frame) => frames.has(frame))) return null;
+  if (subject === 'shared' || !(frames.quote || frames.clause || frames.told || frames.that)) return null;
   if (RELATIVES.has(wordAt(tokens, phrase.start))) return null;
   let edge = inverted ? group.start : Math.min(phrase.start, group.start);
+  if (edge - 1 <= from) return null;
   if (wordAt(tokens, edge - 1) === 'as' && textAt(tokens, edge - 2) === ',') edge -= 1;
   const before = tokens[edge - 1];
   if (!before || edge - 1 <= from) return null;
@@ -53,13 +52,11 @@ export function frontedContent(given: Case, inverted: boolean, complement: Compl
   return { start: from, end };
 }
 
-const INTERRUPTING = ['clause', 'quote', 'that'] as const;
-
 /** "The cord, she says, was a comfort to him": both sides of a cue between commas. */
 export function interruption(given: Case, inverted: boolean): Range[] | null {
   const { tokens, group, phrase, last, from, subject } = given;
   const edge = inverted ? group.start : phrase.start;
-  const hearer = group.verb.frames.has('told') && !inverted ? phraseStartingAt(tokens, group.at + 1) : null;
+  const hearer = group.verb.frames.told && !inverted ? phraseStartingAt(tokens, group.at + 1) : null;
   const particle = group.verb.lemma === 'point' && wordAt(tokens, group.at + 1) === 'out' ? 1 : 0;
   const behind = inverted ? phrase.end : (hearer?.end ?? group.at + 1 + particle);
   if (
@@ -70,7 +67,8 @@ export function interruption(given: Case, inverted: boolean): Range[] | null {
     behind + 1 >= last
   )
     return null;
-  if (!INTERRUPTING.some((frame) => group.verb.frames.has(frame))) return null;
+  const { frames } = group.verb;
+  if (!frames.clause && !frames.quote && !frames.that) return null;
   const next = tokens[behind + 1];
   if (!next || (next.pos === 'VERB' && /ing$/.test(next.lower))) return null;
   const before = { start: from, end: edge - 1 };

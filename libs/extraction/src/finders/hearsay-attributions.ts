@@ -4,7 +4,6 @@ import { type Found } from '../attributions/found.js';
 import { isNominal, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
 import { hearsayPhrase, turnsToHearsay } from './hearsay-phrases.js';
-import { bodyEnd } from './verb-attributions.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 
 const ADVERBS = new Set([
@@ -53,11 +52,9 @@ const opensHearsay = wordFlag(
 );
 
 /** What is told by nobody in particular: "allegedly", "it emerged that", "rumour has it that", "the court heard that". */
-export function hearsayAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  const last = bodyEnd(tokens);
+export function hearsayAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
   const phrase = kinds.has(turnsToHearsay) ? hearsayPhrase(tokens, last) : null;
-  if (phrase) return [phrase];
-  if (!kinds.has(opensHearsay)) return [];
+  if (phrase || !kinds.has(opensHearsay)) return phrase;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || !opensHearsay(token.word) || token.quote !== 'outside') continue;
@@ -67,9 +64,9 @@ export function hearsayAttributions(tokens: readonly Token[], kinds: WordKinds):
       emerged(tokens, i, last) ??
       heard(tokens, i, last) ??
       rumoured(tokens, i, last);
-    if (found) return [found];
+    if (found) return found;
   }
-  return [];
+  return null;
 }
 
 function adverb(tokens: readonly Token[], at: number, last: number): Found | null {

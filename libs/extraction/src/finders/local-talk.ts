@@ -4,14 +4,16 @@ import { phraseStartingAt } from '../grammar/noun-phrases.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 // What a place tells: "On the quay they will tell you that", "Ask the men on the steps and", "The way they tell it in the market, ", "One hears that".
 
-const isTelling = wordFlag(({ lower }) =>
-  /^(?:tell|say|swear|insist|reckon|whisper|murmur|mutter|talk|speak|joke|wonder|wondered|remember|recall|believe|think|call|maintain|hold|grumble|complain|laugh|argue|figure|know|agree|feel|put|lower)$/.test(
-    lower,
-  ),
+const isTelling = wordFact(
+  ({ lower }) =>
+    /^(?:tell|say|swear|insist|reckon|whisper|murmur|mutter|talk|speak|joke|wonder|wondered|remember|recall|believe|think|call|maintain|hold|grumble|complain|laugh|argue|figure|know|agree|feel|put|lower)$/.test(
+      lower,
+    ),
+  false,
 );
 export const turnsToLocals = wordFlag(({ lower }) => /^(?:they|ask|way|hears?|heard)$/.test(lower));
 
@@ -62,11 +64,9 @@ function theyTell(tokens: readonly Token[], at: number, last: number): Found | n
 }
 
 /** "have it that", "had it that". */
-const hasIt = (tokens: readonly Token[], at: number): boolean =>
-  [at - 1, at].some(
-    (i) =>
-      /^(?:have|had)$/.test(wordAt(tokens, i)) && wordAt(tokens, i + 1) === 'it' && wordAt(tokens, i + 2) === 'that',
-  );
+const hasIt = (tokens: readonly Token[], at: number): boolean => hasItAt(tokens, at - 1) || hasItAt(tokens, at);
+const hasItAt = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at + 1) === 'it' && wordAt(tokens, at + 2) === 'that' && /^(?:have|had)$/.test(wordAt(tokens, at));
 
 /** "In the cloakroom", "On the Rec, where they meet with the dogs,": a place opens the sentence right before "they". */
 function opensWithPlace(tokens: readonly Token[], they: number): boolean {

@@ -7,7 +7,7 @@ import { isFiniteForm } from './own-voice.js';
 import { mainSubject } from './verb-attributions.js';
 import { quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 /** What somebody sends or gives to be read or heard. */
 const MESSAGES = new Set(
@@ -15,7 +15,7 @@ const MESSAGES = new Set(
     ' ',
   ),
 );
-const isMessage = wordFlag(({ lower }) => MESSAGES.has(lower));
+const isMessage = wordFact(({ lower }) => MESSAGES.has(lower), false);
 /** A sentence without one announces nothing. */
 export const isColon = wordFlag(({ text }) => text === ':');
 const SENDS =
@@ -49,14 +49,14 @@ const ANNOUNCING = new RegExp(
 );
 
 /** "ClearPath later sent us two lines: it had put him on leave", "Word from the yard: the wall holds", "From the guild, a shrug: it could be worse". */
-export function messageAttributions(tokens: readonly Token[], last: number): Found[] {
+export function messageAttribution(tokens: readonly Token[], last: number): Found | null {
   const colon = tokens.findIndex(({ text, quote }) => text === ':' && quote === 'outside');
-  if (colon < 2 || colon > 40 || colon + 3 >= last || quoteAt(tokens, colon + 1) === 'mark') return [];
+  if (colon < 2 || colon > 40 || colon + 3 >= last || quoteAt(tokens, colon + 1) === 'mark') return null;
   const content = [{ start: colon + 1, end: contentEnd(tokens, colon + 1, last) }];
   const source = (colon <= 24 ? senderOf(tokens, colon) : null) ?? announcer(tokens, colon, last);
-  if (!source) return [];
+  if (!source) return null;
   const cue = source.end < colon ? { start: source.end, end: colon } : { start: 0, end: source.start };
-  return [{ source, cue, content, manner: 'speech' }];
+  return { source, cue, content, manner: 'speech' };
 }
 
 /** Longest predicate that brings on what is said, in words. */

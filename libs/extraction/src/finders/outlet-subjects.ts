@@ -6,16 +6,18 @@ import { isOutletWord } from '../sources/outlets.js';
 import { textOf } from '../words/names.js';
 import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 const LONGEST_SUBJECT = 8;
 
 /** Words one of which stands in all that `SELF_PATTERN` knows: asked first, for the pattern is dear. */
-const pointsHere = wordFlag(({ lower }) => /^(?:this|our|your|present)$/.test(lower));
+export const pointsHere = wordFlag(({ lower }) => /^(?:this|our|your|present)$/.test(lower));
 
 /** Who works for an outlet. */
-const isStaff = wordFlag(({ lower }) =>
-  /^(?:reporters?|correspondents?|photographers?|journalists?|researchers?|team|newsroom|staff)$/.test(lower),
+const isStaff = wordFact(
+  ({ lower }) =>
+    /^(?:reporters?|correspondents?|photographers?|journalists?|researchers?|team|newsroom|staff)$/.test(lower),
+  false,
 );
 
 /** An attribution to the outlet itself; null where it would hold nothing. */
@@ -36,8 +38,11 @@ export function groupStart(tokens: readonly Token[], at: number): number {
 
 /** "this newspaper", "our reporter on the quay", "your correspondent": words that point at whoever writes. */
 export function pointsToSelf(tokens: readonly Token[], phrase: Range): boolean {
-  const pointing = tokens.slice(phrase.start, phrase.end).some(({ word }) => pointsHere(word));
-  return pointing && SELF_PATTERN.test(textOf(tokens, phrase.start, phrase.end));
+  for (let at = phrase.start; at < phrase.end; at += 1) {
+    const token = tokens[at];
+    if (token && pointsHere(token.word)) return SELF_PATTERN.test(textOf(tokens, phrase.start, phrase.end));
+  }
+  return false;
 }
 
 /** Whether a phrase is the outlet; `outletVerb`: the verb is one that outlets have, so that a name or "we" is enough. */

@@ -2,7 +2,7 @@ import { type Found } from '../attributions/found.js';
 import { RECORD_VERBS } from '../lexicon/records.js';
 import { isCapitalAt, isPossessiveAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 import { isOutlet, selfFound } from './outlet-subjects.js';
 
 // What the outlet or its reporter keeps: the archive, the notebook, the watch on the wrist.
@@ -16,7 +16,7 @@ const TOOLS =
 
 export const isHolding = wordFlag(({ lower }) => PRESS.test(lower) || TOOLS.test(lower));
 /** Words at which "before us", "in our hands", "in these pages" begin. */
-export const opensHands = wordFlag(({ lower }) => /^(?:before|with|in|on|reached)$/.test(lower));
+export const opensHands = wordFact(({ lower }) => /^(?:before|with|in|on|reached)$/.test(lower), false);
 
 /** "The Gazette’s own cuttings contain four fires", "My own tally has him interrupted nineteen times", "A search of our back numbers brings up a row". */
 export function ownPapers(
@@ -85,8 +85,9 @@ export function ownerEnd(tokens: readonly Token[], from: number, named: Readonly
     if (isPossessiveAt(tokens, from + 2)) return from + 3;
     return from + 1;
   }
-  const mark = tokens.findIndex((_, i) => i > from && i < from + 6 && isPossessiveAt(tokens, i));
-  return mark > 0 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
+  let mark = from + 1;
+  while (mark < from + 6 && !isPossessiveAt(tokens, mark)) mark += 1;
+  return mark < from + 6 && isOutlet(tokens, { start: from, end: mark }, named, true) ? mark + 1 : 0;
 }
 
 /** "The Packet’s own back numbers": a name that has what only outlets have. */

@@ -21,10 +21,10 @@ export function byOurCount(
   named: ReadonlySet<string>,
 ): Found | null {
   const word = wordAt(tokens, at);
-  const owner = ownerEnd(tokens, at + 1, named);
-  if (owner === 0) return null;
   const apart = at === 0 || textAt(tokens, at - 1) === ',';
   if (word !== 'by' && !apart) return null;
+  const owner = ownerEnd(tokens, at + 1, named);
+  if (owner === 0) return null;
   const noun = [owner, owner + 1, owner + 2].find((i) => {
     const held = tokens[i];
     return (

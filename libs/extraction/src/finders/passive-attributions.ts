@@ -73,7 +73,7 @@ export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, l
     (FEARED.has(lemma) && LOST.test(word)) ||
     (REPUTED.has(lemma) && word === 'at' && agent === null && isAmount(tokens, next + 1)) ||
     (/^(?:of|for|as|over|with)$/.test(word) && JUDGED.has(lemma)) ||
-    (word === 'that' && group.verb.frames.has('clause'));
+    (word === 'that' && group.verb.frames.clause);
   if (matches) return { source: agent, cue, content: withSubject(tokens, subject, rest), manner };
   const funded = /^(?:support|back)$/.test(lemma) && WORK.has(wordAt(tokens, (subject?.end ?? 0) - 1));
   if (agent && subject && ACTS.has(lemma) && !funded) return { source: agent, cue, content: [subject], manner: 'act' };

@@ -1,5 +1,5 @@
 import { isPossessiveAt, posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
-import { attitudeAttributions, opensAttitude } from './attitude-attributions.js';
+import { attitudeAttribution, opensAttitude } from './attitude-attributions.js';
 import { isSpeaker } from '../grammar/animacy.js';
 import { contentEnd } from '../grammar/content-ends.js';
 import { type Found } from '../attributions/found.js';
@@ -7,12 +7,11 @@ import { type Range, isClauseStart, isNominal, phraseEndingAt, phraseStartingAt 
 import { mainVerbBehind } from './own-voice.js';
 import { appositionEnd } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
-import { cleftAttributions, opensCleft } from './cleft-attributions.js';
-import { isColon, messageAttributions } from './message-attributions.js';
-import { stanceAttributions } from './stance-attributions.js';
+import { cleftAttribution, opensCleft } from './cleft-attributions.js';
+import { isColon, messageAttribution } from './message-attributions.js';
+import { stanceAttribution } from './stance-attributions.js';
 import { isStanceNoun } from '../lexicon/stances.js';
-import { viewAttributions } from './view-attributions.js';
+import { viewAttribution } from './view-attributions.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 
 /** Nouns that carry a "that"-clause as something said or held. */
@@ -24,30 +23,29 @@ const NOMINAL_CUES = new Set(
 
 const isNominalCue = wordFlag(({ lower }) => NOMINAL_CUES.has(lower));
 
-/** Attributions made by words other than verbs: "according to", "per", "the claim that"; and views. */
-export function phraseAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  const last = bodyEnd(tokens);
-  const found = kinds.has(opensAttitude) ? attitudeAttributions(tokens, last) : [];
-  if (kinds.has(isStanceNoun)) found.push(...stanceAttributions(tokens, last));
-  if (kinds.has(opensAdverbial) || kinds.has(isNominalCue)) found.push(...cuedAttributions(tokens, last));
-  found.push(...viewAttributions(tokens, last, kinds));
-  if (kinds.has(opensCleft)) found.push(...cleftAttributions(tokens, last));
-  if (kinds.has(isColon)) found.push(...messageAttributions(tokens, last));
-  return found;
+/** Adds the attributions that words other than verbs make: "according to", "per", "the claim that"; and views. */
+export function addPhrases(found: Found[], tokens: readonly Token[], last: number, kinds: WordKinds): void {
+  add(found, kinds.has(opensAttitude) ? attitudeAttribution(tokens, last) : null);
+  add(found, kinds.has(isStanceNoun) ? stanceAttribution(tokens, last) : null);
+  if (kinds.has(opensAdverbial) || kinds.has(isNominalCue)) addCued(found, tokens, last);
+  add(found, viewAttribution(tokens, last, kinds));
+  add(found, kinds.has(opensCleft) ? cleftAttribution(tokens, last) : null);
+  add(found, kinds.has(isColon) ? messageAttribution(tokens, last) : null);
+}
+
+function add(found: Found[], one: Found | null): void {
+  if (one) found.push(one);
 }
 
 const opensAdverbial = wordFlag(({ lower }) => /^(?:according|per|going|citing)$/.test(lower));
 
-function cuedAttributions(tokens: readonly Token[], last: number): Found[] {
-  const found: Found[] = [];
+function addCued(found: Found[], tokens: readonly Token[], last: number): void {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside') continue;
     const cue = opensAdverbial(token.word) ? adverbialCue(tokens, i) : 0;
-    const one = cue ? adverbialAttribution(tokens, i, cue, last) : nominalAttribution(tokens, i, last);
-    if (one) found.push(one);
+    add(found, cue ? adverbialAttribution(tokens, i, cue, last) : nominalAttribution(tokens, i, last));
   }
-  return found;
 }
 
 /** End of an adverbial cue at `i` ("according to", "going by", "per"); 0 if there is none. */
@@ -98,10 +96,12 @@ function adverbialAttribution(tokens: readonly Token[], at: number, cueEnd: numb
   return end > 0 ? { source, cue, content, manner } : null;
 }
 
+const BEHIND_CUES = new Set(['that', 'by', 'from']);
+
 /** "the board's claim that …", "the allegation by the union that …", "fears that …". */
 function nominalAttribution(tokens: readonly Token[], at: number, last: number): Found | null {
   const noun = tokens[at];
-  if (!noun || !isNominalCue(noun.word) || noun.pos === 'VERB') return null;
+  if (!noun || !isNominalCue(noun.word) || noun.pos === 'VERB' || !BEHIND_CUES.has(wordAt(tokens, at + 1))) return null;
   if (
     /^(?:no|any|without)$/.test(wordAt(tokens, at - 1)) ||
     (/^charges?$/.test(noun.lower) && wordAt(tokens, at - 1) === 'on')

@@ -15,6 +15,10 @@ const SET_DOWN = wordSet(`
   crossed sketched drawn embossed etched stencilled stenciled captured caught visible missing absent legible pasted gummed glued embroidered tattooed scratched picked spelled itemised itemized tabulated
 `);
 
+const PLACING = wordSet('in on inside among under at');
+/** What may stand between them, or before. */
+const LEADING = wordSet('also among up down out off there');
+
 /** Any of the constructions below; null where none stands. */
 export function recordInversion(tokens: readonly Token[], last: number): Found | null {
   return (
@@ -38,7 +42,7 @@ const record = (source: Range, cue: Range, content: readonly Range[]): Found | n
 function listing(tokens: readonly Token[], last: number): Found | null {
   const lead = leadEnd(tokens);
   for (let at = lead; at < lead + 5 && at < last - 3; at += 1) {
-    if (!/^(?:in|on|inside|among|under|at)$/.test(wordAt(tokens, at)) || quoteAt(tokens, at) !== 'outside') continue;
+    if (!PLACING.has(wordAt(tokens, at)) || quoteAt(tokens, at) !== 'outside') continue;
     const onFile = wordAt(tokens, at) === 'on' && /^(?:file|record|deposit)$/.test(wordAt(tokens, at + 1));
     const head = onFile ? at + 1 : recordHead(tokens, at + 1, last);
     if (head < 0) continue;
@@ -55,14 +59,9 @@ function listing(tokens: readonly Token[], last: number): Found | null {
 /** Where the opening words end that such a sentence may have before its preposition: "also", "buried", "chalked up". */
 function leadEnd(tokens: readonly Token[]): number {
   let at = 0;
-  while (
-    at < 4 &&
-    (posAt(tokens, at) === 'ADV' ||
-      SET_DOWN.has(wordAt(tokens, at)) ||
-      /^(?:also|among|up|down|out|off|there)$/.test(wordAt(tokens, at)))
-  )
+  while (at < 4 && (posAt(tokens, at) === 'ADV' || SET_DOWN.has(wordAt(tokens, at)) || LEADING.has(wordAt(tokens, at))))
     at += 1;
-  return wordAt(tokens, at - 1) === 'among' ? at - 1 : at;
+  return at > 0 && wordAt(tokens, at - 1) === 'among' ? at - 1 : at;
 }
 
 /** Whether a colon or an inverted verb follows: behind nothing but the record itself only "is" with what is set down, or a number of things. */
@@ -102,17 +101,11 @@ function turnedRound(tokens: readonly Token[], last: number): Found | null {
 
 /** "Nine boats were lost, notes the harbour log, each with two men". */
 function toldBehind(tokens: readonly Token[], last: number): Found | null {
-  const comma = tokens.findIndex(({ text }) => text === ',');
-  if (comma < 2 || !tokens.slice(0, comma).some(({ pos }) => pos === 'AUX' || pos === 'VERB')) return null;
   for (let at = 3; at < last - 1; at += 1) {
+    if (textAt(tokens, at - 1) !== ',') continue;
     const token = tokens[at] as Token;
-    if (
-      token.quote !== 'outside' ||
-      textAt(tokens, at - 1) !== ',' ||
-      quoteAt(tokens, at - 2) !== 'outside' ||
-      !VOUCHES.test(token.lower)
-    )
-      continue;
+    if (token.quote !== 'outside' || quoteAt(tokens, at - 2) !== 'outside' || !VOUCHES.has(token.lower)) continue;
+    if (!opensWithVerb(tokens)) return null;
     const head = recordHead(tokens, at + 1, last);
     if (head < 0 || !tellsWhich(tokens, { start: at + 1, end: head + 1, head })) continue;
     let end = head + 1;
@@ -124,8 +117,15 @@ function toldBehind(tokens: readonly Token[], last: number): Found | null {
   return null;
 }
 
-const VOUCHES =
-  /^(?:says?|said|reads?|runs|ran|notes?|noted|records?|recorded|adds?|added|states?|stated|shows?|reports?|concludes?|concluded|finds?|found|reckons?|insists?|warns?)$/;
+/** Whether a verb stands before the first comma. */
+function opensWithVerb(tokens: readonly Token[]): boolean {
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  return comma > 1 && tokens.slice(0, comma).some(({ pos }) => pos === 'AUX' || pos === 'VERB');
+}
+
+const VOUCHES = wordSet(
+  'say says said read reads runs ran note notes noted record records recorded add adds added state states stated show shows report reports conclude concludes concluded find finds found reckon reckons insist insists warn warns',
+);
 
 /** "Seventy decibels was what the meter recorded", "Nine tonnes is all that the ledger has". */
 function whatItTold(tokens: readonly Token[], last: number): Found | null {
@@ -133,7 +133,8 @@ function whatItTold(tokens: readonly Token[], last: number): Found | null {
   if (opening) return opening;
   for (let at = 2; at < last - 2; at += 1) {
     const word = wordAt(tokens, at);
-    if (!/^(?:what|that|all)$/.test(word) || !/^(?:is|are|was|were|all)$/.test(wordAt(tokens, at - 1))) continue;
+    if (word !== 'what' && word !== 'that' && word !== 'all') continue;
+    if (!/^(?:is|are|was|were|all)$/.test(wordAt(tokens, at - 1))) continue;
     const from = word === 'all' ? at : at + 1;
     const head = recordHead(tokens, from, last);
     if (head < 0) continue;

@@ -5,7 +5,7 @@ import { clauseBreak } from '../grammar/subjects.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 import { wordSet } from '../lexicon/word-list.js';
 
 // Records at the end of a sentence, or amid it, as the place where it stands: "is put at £9m in the audit", "…, to judge by the log".
@@ -17,9 +17,12 @@ const turnsHere = wordFlag(
 );
 
 /** A record as the place of what a sentence tells; null if it stands nowhere in it. */
-export function recordPlace(tokens: readonly Token[], last: number): Found | null {
-  const one = mentioned(tokens, last) ?? polled(tokens, last) ?? surveyed(tokens, last);
-  if (one) return one;
+export function recordPlace(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  const one =
+    mentioned(tokens, last) ??
+    (kinds.has(isShare) ? polled(tokens, last) : null) ??
+    (kinds.has(isSurveyed) ? surveyed(tokens, last) : null);
+  if (one || !kinds.has(turnsHere)) return one;
   for (let at = 1; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside' || !turnsHere(token.word)) continue;
@@ -95,11 +98,13 @@ function missing(tokens: readonly Token[], at: number, last: number): Found | nu
   };
 }
 
+const BEFORE_PLACES = wordSet('all there also still right down');
+const LINKS = wordSet("is are was were been ’s 's");
+
 /** "It is all in the minutes", "The sum is there in the ledger", "His name is in the register": said to stand there. */
 function standsIn(tokens: readonly Token[], at: number, last: number): Found | null {
-  const link = /^(?:all|there|also|still|right|down)$/.test(wordAt(tokens, at - 1)) ? at - 2 : at - 1;
-  if (link < 1 || !/^(?:is|are|was|were|been|[’']s)$/.test(wordAt(tokens, link)) || inRelative(tokens, link))
-    return null;
+  const link = BEFORE_PLACES.has(wordAt(tokens, at - 1)) ? at - 2 : at - 1;
+  if (link < 1 || !LINKS.has(wordAt(tokens, link)) || inRelative(tokens, link)) return null;
   const record = placeAt(tokens, at + 1, last);
   if (!record || !ROLLS.has(wordAt(tokens, recordHead(tokens, record.start, last)))) return null;
   if (/^(?:person|man|woman|people|he|she|they|we|i|you)$/.test(wordAt(tokens, link - 1))) return null;
@@ -166,13 +171,12 @@ function placeAt(tokens: readonly Token[], at: number, last: number): Range | nu
 }
 
 const POLLS = wordSet('poll survey census questionnaire consultation study referendum');
-const SHARES = wordFlag(
+const isShare = wordFlag(
   ({ lower }) => /^(?:percent|cent|%|quarters|thirds|majority|half)$/.test(lower) || /\d%$/.test(lower),
 );
 
 /** "Support stands at 41 percent in the latest poll", "Asked in a survey last month, half …": shares that a poll has counted. */
 function polled(tokens: readonly Token[], last: number): Found | null {
-  if (!tokens.some(({ word }) => SHARES(word))) return null;
   for (let i = 1; i < last; i += 1) {
     if (wordAt(tokens, i) !== 'in' || quoteAt(tokens, i) !== 'outside' || wordAt(tokens, i - 1) === 'part') continue;
     const head = recordHead(tokens, i + 1, last);
@@ -192,11 +196,13 @@ function polled(tokens: readonly Token[], last: number): Found | null {
   return null;
 }
 
+const OF: ReadonlySet<string> = new Set(['of']);
+
 /** "All but two of the 24 economists surveyed by the agency had foreseen it": what a survey by somebody named has counted. */
 function surveyed(tokens: readonly Token[], last: number): Found | null {
   const at = tokens.findIndex(({ word }) => isSurveyed(word));
   if (at < 2 || wordAt(tokens, at + 1) !== 'by' || posAt(tokens, at - 1) === 'AUX') return null;
-  const by = phraseStartingAt(tokens, at + 2, new Set(['of']));
+  const by = phraseStartingAt(tokens, at + 2, OF);
   if (!by || !tokens.slice(0, at).some(({ pos }) => pos === 'NUM') || !/^(?:PROPN|DET)$/.test(posAt(tokens, at + 2)))
     return null;
   return {

@@ -39,12 +39,19 @@ const TRUSTING_BY: Readonly<Record<string, RegExp>> = {
   leaf: /^through$/,
 };
 
+/** What the asides of `reckoningEnd` begin with. */
+const RECKONING = wordSet(
+  'per going judging to read taken averaged counted measured reckoned by courtesy thanks as on in from',
+);
+
 /**
  * Behind "per", "going by", "to judge from", "by the count of", "on the evidence of", "averaged over": where the record begins; 0 if
  * none of these stands at `at`.
  */
 export function reckoningEnd(tokens: readonly Token[], at: number): number {
-  const [first, second, third] = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
+  const first = wordAt(tokens, at);
+  if (!RECKONING.has(first)) return 0;
+  const [second, third] = [wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
   if (first === 'per') return at + 1;
   if (first === 'going' && second === 'by') return at + 2;
   if (first === 'judging' && /^(?:by|from)$/.test(second)) return at + 2;
@@ -109,7 +116,8 @@ export function recordReckoning(tokens: readonly Token[], last: number): Found |
 
 /** At the start of the sentence or behind a mark; a condition also without one. */
 const isParted = (tokens: readonly Token[], at: number): boolean =>
-  at === 0 || /^[,—–;:(]$/.test(textAt(tokens, at - 1)) || wordAt(tokens, at) === 'if';
+  at === 0 || PARTING.has(textAt(tokens, at - 1)) || wordAt(tokens, at) === 'if';
+const PARTING = wordSet(', — – ; : (');
 
 /** Where what an aside belongs to begins: behind the last semicolon. */
 const clauseStart = (tokens: readonly Token[], end: number): number =>

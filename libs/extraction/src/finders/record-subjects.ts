@@ -16,8 +16,7 @@ import { type Recording, isPredicate, presentForms, recordingsOf } from '../lexi
 import { VAGUE_DOCUMENTS } from '../lexicon/sources.js';
 import { MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
-import { type Word, type WordKinds, wordFact, wordFlag } from '../words/word.js';
+import { type Word, type WordKinds, wordFact } from '../words/word.js';
 import { isEffect } from './record-effects.js';
 import { isPronoun, pronounBefore, recordBefore } from './record-subject-phrases.js';
 
@@ -28,19 +27,19 @@ const presentOf = wordFact(({ lower }) => presentForms(lower));
  * diary breaks off". Goes by words and agreement rather than by parts of speech: such nouns ("record", "log", "register") are
  * verbs as often.
  */
-export function recordSubjects(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  if (!kinds.has(mayHeadRecord) && !kinds.has(isPronoun)) return [];
-  const last = bodyEnd(tokens);
-  let seen = false;
+export function recordSubject(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  if (!kinds.has(mayHeadRecord) && !kinds.has(isPronoun)) return null;
+  let [named, taken] = [false, false];
   for (let at = 0; at < last; at += 1) {
     const token = tokens[at];
     if (!token || token.quote !== 'outside') continue;
-    const forms = seen ? (recordingsOf(token.word) ?? inThePresent(tokens, at)) : null;
-    const found = forms ? readingAt(tokens, at, forms, last) : null;
-    if (found) return [found];
-    seen ||= mayHeadRecord(token.word) || isPronoun(token.word);
+    const forms = named || taken ? (recordingsOf(token.word) ?? inThePresent(tokens, at)) : null;
+    const found = forms ? readingAt(tokens, at, forms, last, named) : null;
+    if (found) return found;
+    named ||= mayHeadRecord(token.word);
+    taken ||= isPronoun(token.word);
   }
-  return [];
+  return null;
 }
 
 /** "The scan raises the number to nine": a verb of any sense with a name or a number behind it. */
@@ -55,17 +54,25 @@ function inThePresent(tokens: readonly Token[], at: number): readonly Recording[
 
 /** "Of 804 registered voters", "of registered voters": a participle, no verb. */
 const countsThose = (tokens: readonly Token[], at: number): boolean =>
-  /ed$/.test(wordAt(tokens, at)) &&
   posAt(tokens, at + 1) === 'NOUN' &&
+  wordAt(tokens, at).endsWith('ed') &&
   (wordAt(tokens, at - 1) === 'of' ||
     (wordAt(tokens, at - 2) === 'of' && /^(?!1\d{3}$|20\d\d$)\d/.test(wordAt(tokens, at - 1))));
 
-function readingAt(tokens: readonly Token[], at: number, forms: readonly Recording[], last: number): Found | null {
+/** `named`: whether a word stands before that may head a record; else only a pronoun can be the subject. */
+function readingAt(
+  tokens: readonly Token[],
+  at: number,
+  forms: readonly Recording[],
+  last: number,
+  named: boolean,
+): Found | null {
   if (countsThose(tokens, at)) return null;
   const group = groupStart(tokens, at);
   if (group === null) return null;
-  const read = forms.filter(({ agreement }) => (agreement === 'predicate') === (group.linked ?? false));
   const taken = pronounBefore(tokens, group.start);
+  if (!taken && !named) return null;
+  const read = forms.filter(({ agreement }) => (agreement === 'predicate') === (group.linked ?? false));
   const from = contentStart(tokens, at, read, last);
   if (from === null) return taken ? null : asideAt(tokens, at, group.start, last);
   const subject = taken ?? recordBefore(tokens, group.start);
@@ -95,10 +102,12 @@ const tellsValue = (tokens: readonly Token[], at: number): boolean =>
 
 /** Of what a record does, what vouches for words around it; "as the handbook requires" is what ought to be. */
 const isNoting = (word: Word | undefined): boolean => word !== undefined && notes(word);
-const notes = wordFlag(({ lower }) =>
-  /^(?:note|show|record|say|state|observe|reveal|suggest|indicate|confirm|conclude|find|describe|report|tell|document|demonstrate|prove|put)(?:s|ed)?$/.test(
-    lower,
-  ),
+const notes = wordFact(
+  ({ lower }) =>
+    /^(?:note|show|record|say|state|observe|reveal|suggest|indicate|confirm|conclude|find|describe|report|tell|document|demonstrate|prove|put)(?:s|ed)?$/.test(
+      lower,
+    ),
+  false,
 );
 
 /** "…, as the audit dryly notes, …": what it notes stands on both sides. */
@@ -149,6 +158,10 @@ const ADVERBS = new Set(
   ),
 );
 
+const HELPERS = new Set('has have had does do did'.split(' '));
+/** Before these nothing agrees with a record: a passive, an infinitive, a noun. */
+const NO_HELPERS = new Set('is are was were be been being to a an the'.split(' '));
+
 /** The verb with its helpers: "also lists", "has since shown", "does not mention"; null for passives and what only may be. */
 function groupStart(tokens: readonly Token[], at: number): Group | null {
   let start = at;
@@ -163,12 +176,8 @@ function groupStart(tokens: readonly Token[], at: number): Group | null {
       helped = true;
       continue;
     }
-    if (/^(?:has|have|had|does|do|did)$/.test(lower)) helped = true;
-    else if (
-      pos === 'AUX' ||
-      (MODALS.has(lower) && !isCapitalAt(tokens, start - 1)) ||
-      /^(?:is|are|was|were|be|been|being|to|an?|the)$/.test(lower)
-    )
+    if (HELPERS.has(lower)) helped = true;
+    else if (pos === 'AUX' || NO_HELPERS.has(lower) || (MODALS.has(lower) && !isCapitalAt(tokens, start - 1)))
       return null;
     else if (!ADVERBS.has(lower) && !NEGATIONS.has(lower) && pos !== 'ADV') break;
     start -= 1;

@@ -5,20 +5,32 @@ import { NEGATIONS } from '../lexicon/words.js';
 import { type Range, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Outlets, isOutletWord } from '../sources/outlets.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
-import { wordFlag } from '../words/word.js';
-import { groupStart, isOutlet, isStaffOf, outletSubject, pointsToSelf, selfFound } from './outlet-subjects.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
+import {
+  groupStart,
+  isOutlet,
+  isStaffOf,
+  outletSubject,
+  pointsHere,
+  pointsToSelf,
+  selfFound,
+} from './outlet-subjects.js';
 import { isEyewitness, ownEyes } from './own-eyes.js';
 import { inOurHands, isHolding, opensHands, ownPapers } from './own-papers.js';
 import { byOurCount, isWork, ownVisit, ownWork } from './own-work.js';
 
 /** Where the outlet vouches for the sentence itself: "documents seen by the Ledger show", "by our count", "The Herald has learned", "our reporter saw". */
-export function selfAttributions(tokens: readonly Token[], { named }: Outlets): Found[] {
-  if (!tokens.some(({ word }) => mayBeOwn(word) || named.has(word.lower))) return [];
-  const last = bodyEnd(tokens);
+export function selfAttribution(
+  tokens: readonly Token[],
+  last: number,
+  kinds: WordKinds,
+  { named }: Outlets,
+): Found | null {
+  if (!kinds.has(mayBeOwn) && !namesOneOf(tokens, named)) return null;
   const visit = ownVisit(tokens, last, named);
-  if (visit) return [visit];
-  const pointed = pointsToSelf(tokens, { start: 0, end: last });
+  if (visit) return visit;
+  if (!kinds.has(turnsToSelf) && !kinds.has(pointsHere)) return null;
+  const pointed = kinds.has(pointsHere) && pointsToSelf(tokens, { start: 0, end: last });
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || token.quote !== 'outside') continue;
@@ -33,10 +45,13 @@ export function selfAttributions(tokens: readonly Token[], { named }: Outlets): 
         ownEyes(tokens, i, last, named) ??
         ownPapers(tokens, i, last, named) ??
         ownWork(tokens, i, last, named));
-    if (found) return [found];
+    if (found) return found;
   }
-  return [];
+  return null;
 }
+
+const namesOneOf = (tokens: readonly Token[], outlets: ReadonlySet<string>): boolean =>
+  outlets.size > 0 && tokens.some(({ lower }) => outlets.has(lower));
 
 /** Words one of which names or points at whoever writes; names that only this text tells are asked for besides. */
 const mayBeOwn = wordFlag(
@@ -50,12 +65,15 @@ const mayCarry = wordFlag(({ lower }) => /^(?:by|to|with|in|on|from|during|for|b
 const DONE_FOR =
   /^(?:tested|measured|analysed|analyzed|examined|counted|weighed|timed|inspected|checked|surveyed|translated)$/;
 
+const OF: ReadonlySet<string> = new Set(['of']);
+
 /** "Papers seen by the Ledger", "statements passed to this newspaper". */
 function seenBy(tokens: readonly Token[], at: number, last: number, named: ReadonlySet<string>): Found | null {
-  const given =
-    wordAt(tokens, at) === 'for' ? DONE_FOR.test(wordAt(tokens, at - 1)) : SEEN_BY.has(wordAt(tokens, at - 1));
-  if (!/^(?:by|to|with|for)$/.test(wordAt(tokens, at)) || !given) return null;
-  const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, new Set(['of']));
+  const word = wordAt(tokens, at);
+  if (at === 0 || !/^(?:by|to|with|for)$/.test(word)) return null;
+  const before = wordAt(tokens, at - 1);
+  if (!(word === 'for' ? DONE_FOR.test(before) : SEEN_BY.has(before))) return null;
+  const who = nameAt(tokens, at + 1) ?? phraseStartingAt(tokens, at + 1, OF);
   if (!who || !isOutlet(tokens, who, named, true) || isPossessiveAt(tokens, who.end)) return null;
   const content = [
     { start: 0, end: at - 1 },

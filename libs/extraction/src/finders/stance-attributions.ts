@@ -7,24 +7,29 @@ import { posAt, quoteAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 
 /** "cast doubt on the plan", "had no quarrel with the result": a verb that says nothing and its noun together say or hold something. */
-export function stanceAttributions(tokens: readonly Token[], last: number): Found[] {
+export function stanceAttribution(tokens: readonly Token[], last: number): Found | null {
   for (let at = 2; at < last - 1; at += 1) {
     const token = tokens[at];
     const stances = token && token.quote === 'outside' ? stancesOf(token.word) : null;
     if (!stances) continue;
+    const next = linkBehind(tokens, at);
+    const link = wordAt(tokens, next);
     for (const stance of stances) {
-      const one = stanceAt(tokens, at, stance, last);
-      if (one) return [one];
+      const one = stance.links.has(link) ? stanceAt(tokens, at, next, stance, last) : null;
+      if (one) return one;
     }
   }
-  return [];
+  return null;
 }
 
-function stanceAt(tokens: readonly Token[], at: number, stance: Stance, last: number): Found | null {
-  const dated = /^(?:in|on|at)$/.test(wordAt(tokens, at + 1)) && TIME_WORDS.has(wordAt(tokens, at + 2)) ? at + 3 : 0;
-  const next = wordAt(tokens, dated) === 'that' ? dated : at + 1;
+/** Where the link stands behind a noun: "that" also behind a date. */
+function linkBehind(tokens: readonly Token[], at: number): number {
+  const dated = TIME_WORDS.has(wordAt(tokens, at + 2)) && /^(?:in|on|at)$/.test(wordAt(tokens, at + 1)) ? at + 3 : 0;
+  return wordAt(tokens, dated) === 'that' ? dated : at + 1;
+}
+
+function stanceAt(tokens: readonly Token[], at: number, next: number, stance: Stance, last: number): Found | null {
   const link = wordAt(tokens, next);
-  if (!stance.links.test(link)) return null;
   const verb = lightVerb(tokens, at, stance);
   if (verb < 0 || (wordAt(tokens, at) === 'attempt' && !deniesAttempt(tokens, at))) return null;
   const source = speakerBefore(tokens, verb);

@@ -3,42 +3,48 @@ import { contentEnd, phraseContentEnd } from '../grammar/content-ends.js';
 import { opensClause } from '../grammar/clauses.js';
 import { type Range, isClauseStart } from '../grammar/noun-phrases.js';
 import { opensObject } from '../grammar/object-frames.js';
-import { mayBeStranger, strangersBefore } from '../grammar/strangers.js';
+import { isAgentNoun, mayBeStranger, strangersBefore } from '../grammar/strangers.js';
 import { ABOUT, type Holder, HOLDING_PREPOSITIONS, holderOf } from '../lexicon/holding.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
+import { isColon } from './message-attributions.js';
 
 /** "Older hands think …", "Many in the valley see the dam as an insult", "A dealer gives it two years": what people without names tell or hold, in wider words than those of the reporting verbs. */
-export function strangerAttributions(tokens: readonly Token[], last: number, kinds: WordKinds): Found[] {
-  if (!kinds.has(mayBeStranger) && !kinds.has(isPronoun)) return [];
+export function strangerAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  if (!kinds.has(mayBeStranger) && !kinds.has(isPronoun)) return null;
+  let seen = mayOpen(tokens[0]);
   for (let at = 1; at < last - 1; at += 1) {
-    const token = tokens[at];
-    if (!token || token.quote !== 'outside' || token.pos === 'AUX') continue;
-    const holder = holderOf(token.word);
+    const token = tokens[at] as Token;
+    const holder = seen && token.pos !== 'AUX' && token.quote === 'outside' ? holderOf(token.word) : null;
+    seen ||= mayBeStranger(token.word) || isPronoun(token.word);
     if (!holder || !mayHold(tokens, at, holder)) continue;
     const content = contentOf(tokens, at, holder, last);
     if (content < 0) continue;
     let start = at;
     while (start > 0 && /^(?:AUX|ADV)$/.test(posAt(tokens, start - 1))) start -= 1;
     if (barred(tokens, start, at, holder)) continue;
-    const source = weighedBy(tokens, start, holder) ?? strangersBefore(tokens, start) ?? strangersBefore(tokens, at);
+    const source =
+      weighedBy(tokens, start, holder) ??
+      strangersBefore(tokens, start) ??
+      (start < at ? strangersBefore(tokens, at) : null);
     if (!source || isAnybody(tokens, source.start, source.end, holder)) continue;
     const inClause = /^(?:that|whether|how|why|what|if)$/.test(wordAt(tokens, content)) || opensClause(tokens, content);
     const end = (inClause ? contentEnd : phraseContentEnd)(tokens, content, last);
-    return [
-      {
-        source,
-        cue: { start: Math.max(start, source.end), end: at + 1 },
-        content: [{ start: content, end }],
-        manner: 'mind',
-      },
-    ];
+    return {
+      source,
+      cue: { start: Math.max(start, source.end), end: at + 1 },
+      content: [{ start: content, end }],
+      manner: 'mind',
+    };
   }
-  const summed = summedUp(tokens, last);
-  return summed ? [summed] : [];
+  return kinds.has(isColon) ? summedUp(tokens, last) : null;
 }
+
+/** Whether the first word of a sentence may stand for people without names. */
+const mayOpen = (token: Token | undefined): boolean =>
+  token !== undefined && (mayBeStranger(token.word) || isPronoun(token.word) || isAgentNoun(token.word));
 
 /** What people come to together, before a colon that says what it is. */
 const isJudgment = wordFlag(({ lower }) =>
@@ -88,9 +94,11 @@ const BE = /^(?:is|are|was|were)$/;
 /** A base form needs a plural before it, and counts as a verb whatever the tagger says; not behind "to" or an article. */
 function mayHold(tokens: readonly Token[], at: number, { finite }: Holder): boolean {
   const before = tokens[at - 1];
-  if (!before || /^(?:DET|PART)$/.test(before.pos) || /^(?:to|who|that|which)$/.test(before.lower)) return false;
+  if (!before || before.pos === 'DET' || before.pos === 'PART' || NO_SUBJECTS.has(before.lower)) return false;
   return finite !== 'base' || !/^(?:an?|one|another)$/.test(wordAt(tokens, 0)) || before.pos === 'AUX';
 }
+
+const NO_SUBJECTS = new Set(['to', 'who', 'that', 'which']);
 
 /** Where what is told or held begins behind the verb at `at`; -1 where nothing such stands there. */
 function contentOf(tokens: readonly Token[], at: number, { lemma, kinds }: Holder, last: number): number {
@@ -187,11 +195,12 @@ function guidesThrough(tokens: readonly Token[], at: number, lemma: string): num
   }
 }
 
+const GUIDING = new Set('walk talk run lead set lay let take mistake paint put'.split(' '));
 const TALES = /^(?:account|accounts|version|versions|story|stories|tale|tales)$/;
 
 /** "gives it two years", "gave the same account", "have a word for it", "go further:", "put it more simply:", "summed it up:", "tell stories of", "would rather". */
 function idiomOf(tokens: readonly Token[], at: number, lemma: string): number {
-  const guided = guidesThrough(tokens, at, lemma);
+  const guided = GUIDING.has(lemma) ? guidesThrough(tokens, at, lemma) : -1;
   if (guided > 0) return guided;
   const ahead = [1, 2, 3, 4].map((i) => wordAt(tokens, at + i));
   if (lemma === 'give') {
@@ -225,8 +234,9 @@ function idiomOf(tokens: readonly Token[], at: number, lemma: string): number {
       .some((word) => /^(?:theory|explanation|opinion|view|version|doubts?|misgivings|suspicions)$/.test(word))
       ? at + 1
       : -1;
-  const colon = tokens.findIndex((token, i) => i > at && i < at + 7 && token.text === ':');
-  if (colon < 0) return -1;
+  let colon = at + 1;
+  while (colon < at + 7 && textAt(tokens, colon) !== ':') colon += 1;
+  if (colon === at + 7) return -1;
   const leads = lemma === 'go' ? /^(?:further|on)$/.test(ahead[0] ?? '') : /^(?:it|things|up)$/.test(ahead[0] ?? '');
   return leads && textAt(tokens, colon + 1) !== '' ? colon + 1 : -1;
 }

@@ -6,22 +6,32 @@ import { POWERS } from '../lexicon/places.js';
 import { type Range, isNominal, phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
-import { bodyEnd } from './verb-attributions.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
+import { isColon } from './message-attributions.js';
 
 /**
- * Speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
+ * Adds speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
  * "Mayor: “…”" and "Ms. Soto: …".
  */
-export function tagAttributions(tokens: readonly Token[], inHeadline: boolean): Found[] {
-  const found: Found[] = [];
-  const last = bodyEnd(tokens);
+export function addTags(
+  found: Found[],
+  tokens: readonly Token[],
+  last: number,
+  kinds: WordKinds,
+  inHeadline: boolean,
+): void {
+  const [colons, pleas] = [kinds.has(isColon), kinds.has(isPlea)];
   for (let i = 1; i < tokens.length; i += 1) {
-    const one = verbTag(tokens, i) ?? plea(tokens, i, last) ?? colonTag(tokens, i, last, inHeadline);
+    const one =
+      verbTag(tokens, i) ??
+      (pleas ? plea(tokens, i, last) : null) ??
+      (colons ? colonTag(tokens, i, last, inHeadline) : null);
     if (one) found.push(one);
   }
-  return found;
 }
+
+const SPEAKER_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'at', 'from', 'with']);
+const CLOSING_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'at']);
 
 /** Right after a quotation: subject and verb, or verb and subject. */
 function verbTag(tokens: readonly Token[], at: number): Found | null {
@@ -32,7 +42,7 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
   if (!spoken || (!/[,.?!…—–]/.test(textAt(tokens, at - 2)) && first.text !== ',')) return null;
   const from = first.text === ',' ? at + 1 : at;
   const content = { start: openingMark(tokens, at - 1), end: at };
-  const phrase = phraseStartingAt(tokens, from, new Set(['of', 'for', 'at', 'from', 'with']));
+  const phrase = phraseStartingAt(tokens, from, SPEAKER_LINKS);
   if (phrase) {
     const end = appositionEnd(tokens, phrase.end);
     const verb = nextVerb(tokens, textAt(tokens, end) === ',' ? end + 1 : end);
@@ -46,7 +56,7 @@ function verbTag(tokens: readonly Token[], at: number): Found | null {
   }
   const inverted = tokens[from];
   if (!inverted || inverted.pos !== 'VERB' || !/(?:ed|s|d|t|g|w|ke|id|te)$/.test(inverted.lower)) return null;
-  const subject = phraseStartingAt(tokens, from + 1, new Set(['of', 'for', 'at', 'from', 'with']));
+  const subject = phraseStartingAt(tokens, from + 1, SPEAKER_LINKS);
   if (!subject || !isPerson(tokens, subject)) return null;
   return {
     source: { start: subject.start, end: appositionEnd(tokens, subject.end) },
@@ -181,7 +191,7 @@ function isTranscript(tokens: readonly Token[], at: number): boolean {
 /** "“He came at my peacock with a chainsaw”: widow tells of terror". */
 function closingSource(tokens: readonly Token[], at: number, last: number): Found | null {
   if (quoteAt(tokens, at - 1) !== 'mark' || quoteAt(tokens, at - 2) !== 'speech') return null;
-  const phrase = phraseStartingAt(tokens, at + 1, new Set(['of', 'for', 'at']));
+  const phrase = phraseStartingAt(tokens, at + 1, CLOSING_LINKS);
   if (!phrase || at + 1 >= last) return null;
   return {
     source: phrase,

@@ -5,9 +5,9 @@ import { AIRED, COMMON, TALK, isTalkNoun } from '../lexicon/talk.js';
 import { NEGATIONS } from '../lexicon/words.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { localTalk, turnsToLocals } from './local-talk.js';
-import { bodyEnd } from './verb-attributions.js';
 
 // Clauses that tell what goes round: "there is a feeling that", "it was murmured on the stairs that", "a whisper had it that".
 
@@ -18,12 +18,11 @@ const REACH = 14;
 const turnsToTalk = wordFlag((word) => /^(?:it|there)$/.test(word.lower) || isTalkNoun(word));
 
 /** What goes round or what a place tells; looked for before "they" and "rumour" are taken for the source. */
-export function talkAttributions(tokens: readonly Token[], kinds: WordKinds): Found[] {
-  const locals = kinds.has(turnsToLocals);
-  if (!locals && !kinds.has(turnsToTalk)) return [];
-  const last = bodyEnd(tokens);
-  const found = (locals ? localTalk(tokens, last) : null) ?? (kinds.has(turnsToTalk) ? talkClause(tokens, last) : null);
-  return found ? [found] : [];
+export function talkAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  return (
+    (kinds.has(turnsToLocals) ? localTalk(tokens, last) : null) ??
+    (kinds.has(turnsToTalk) ? talkClause(tokens, last) : null)
+  );
 }
 
 /** One such clause of a sentence, or null. */
@@ -33,9 +32,9 @@ function talkClause(tokens: readonly Token[], last: number): Found | null {
     if (!token || token.quote !== 'outside' || !turnsToTalk(token.word)) continue;
     const found =
       token.lower === 'there'
-        ? (thereGoes(tokens, at, last) ?? thereAreThose(tokens, at, last))
+        ? thereIs(tokens, at, last)
         : token.lower === 'it'
-          ? (itIsSaid(tokens, at, last) ?? itIsCommon(tokens, at, last) ?? itGoesRound(tokens, at, last))
+          ? (itIs(tokens, at, last) ?? itGoesRound(tokens, at, last))
           : (talkHasIt(tokens, at, last) ?? talkIs(tokens, at, last));
     if (found) return found;
   }
@@ -47,7 +46,8 @@ const unsourced = (tokens: readonly Token[], cue: Range, from: number, last: num
     ? { source: null, cue, content: [{ start: from, end: contentEnd(tokens, from, last) }], manner: 'passive' }
     : null;
 
-const isBe = (word: string): boolean => /^(?:is|are|was|were|be|been|[’']s|remains?|remained)$/.test(word);
+const BE = wordSet("is are was were be been ’s 's remain remains remained");
+const BEFORE_BE = wordSet('has had have may might will would even still now also seem seems seemed to');
 
 /** Behind the forms of "to be" at `at` and the adverbs among them; 0 where none stands there or a negation does. */
 function behindBe(tokens: readonly Token[], at: number): number {
@@ -56,12 +56,8 @@ function behindBe(tokens: readonly Token[], at: number): number {
   for (; i < at + 6; i += 1) {
     const word = wordAt(tokens, i);
     if (NEGATIONS.has(word) && !/^(?:no|never)$/.test(word)) return 0;
-    if (isBe(word)) found = true;
-    else if (
-      !/^(?:has|had|have|may|might|will|would|even|still|now|also|seems?|seemed|to)$/.test(word) &&
-      posAt(tokens, i) !== 'ADV'
-    )
-      break;
+    if (BE.has(word)) found = true;
+    else if (!BEFORE_BE.has(word) && posAt(tokens, i) !== 'ADV') break;
   }
   return found ? i : 0;
 }
@@ -77,10 +73,14 @@ function thatBehind(tokens: readonly Token[], from: number, last: number): numbe
   return -1;
 }
 
-/** "There is (now) some feeling (on the quay) that", "There has been muttering to the effect that", "For years there has been a rumour that". */
-function thereGoes(tokens: readonly Token[], at: number, last: number): Found | null {
+function thereIs(tokens: readonly Token[], at: number, last: number): Found | null {
   const from = behindBe(tokens, at + 1);
-  if (from === 0 || wordAt(tokens, from) === 'no') return null;
+  return from === 0 ? null : (thereGoes(tokens, at, from, last) ?? thereAreThose(tokens, from, last));
+}
+
+/** "There is (now) some feeling (on the quay) that", "There has been muttering to the effect that", "For years there has been a rumour that". */
+function thereGoes(tokens: readonly Token[], at: number, from: number, last: number): Found | null {
+  if (wordAt(tokens, from) === 'no') return null;
   for (let i = from; i < from + 7; i += 1) {
     const token = tokens[i];
     if (!token || /^[,;:]$/.test(token.text) || token.pos === 'AUX') return null;
@@ -95,12 +95,8 @@ function thereGoes(tokens: readonly Token[], at: number, last: number): Found | 
 }
 
 /** "There are those who hold that", "There are people in town hollering that". */
-function thereAreThose(tokens: readonly Token[], at: number, last: number): Found | null {
-  const from = behindBe(tokens, at + 1);
-  if (
-    from === 0 ||
-    !/^(?:those|people|some|many|plenty|voices|folk|folks|men|women|others|several|few)$/.test(wordAt(tokens, from))
-  )
+function thereAreThose(tokens: readonly Token[], from: number, last: number): Found | null {
+  if (!/^(?:those|people|some|many|plenty|voices|folk|folks|men|women|others|several|few)$/.test(wordAt(tokens, from)))
     return null;
   const that = thatBehind(tokens, from + 1, last);
   const verb = that - 1;
@@ -113,10 +109,14 @@ function thereAreThose(tokens: readonly Token[], at: number, last: number): Foun
   return unsourced(tokens, { start: from, end: that }, that, last);
 }
 
+function itIs(tokens: readonly Token[], at: number, last: number): Found | null {
+  const from = behindBe(tokens, at + 1);
+  return from === 0 ? null : (itIsSaid(tokens, at, from, last) ?? itIsCommon(tokens, at, from, last));
+}
+
 /** "It was murmured on the church steps that", "It has been put to me by several of you that", "It is taken for granted that". */
-function itIsSaid(tokens: readonly Token[], at: number, last: number): Found | null {
-  const verb = behindBe(tokens, at + 1);
-  if (verb === 0 || !AIRED.has(wordAt(tokens, verb))) return null;
+function itIsSaid(tokens: readonly Token[], at: number, verb: number, last: number): Found | null {
+  if (!AIRED.has(wordAt(tokens, verb))) return null;
   const that = thatBehind(tokens, verb + 1, last);
   if (that < 0 || that === verb + 1 || byName(tokens, verb, that)) return null;
   const next = wordAt(tokens, verb + 1);
@@ -133,9 +133,8 @@ const byName = (tokens: readonly Token[], from: number, end: number): boolean =>
   tokens.slice(from, end).some(({ lower }, i) => lower === 'by' && /^(?:PROPN)$/.test(posAt(tokens, from + i + 1)));
 
 /** "It is no great secret on the front that", "It was an article of faith among them that", "It is the settled conviction of the public bar that". */
-function itIsCommon(tokens: readonly Token[], at: number, last: number): Found | null {
-  const from = behindBe(tokens, at + 1);
-  if (from === 0 || wordAt(tokens, from) === 'not') return null;
+function itIsCommon(tokens: readonly Token[], at: number, from: number, last: number): Found | null {
+  if (wordAt(tokens, from) === 'not') return null;
   for (let i = from; i < from + 6; i += 1) {
     const token = tokens[i];
     if (!token || !/^(?:DET|ADJ|NOUN|ADV|ADP|VERB)$/.test(token.pos)) return null;
@@ -228,7 +227,8 @@ function linkBehind(tokens: readonly Token[], from: number, last: number): numbe
   return -1;
 }
 
+const NO_LINKS: ReadonlySet<string> = new Set();
 const namesSomebody = (tokens: readonly Token[], at: number): boolean => {
-  const phrase = phraseStartingAt(tokens, at, new Set());
+  const phrase = phraseStartingAt(tokens, at, NO_LINKS);
   return phrase !== null && tokens.slice(phrase.start, phrase.end).some(({ pos }) => pos === 'PROPN');
 };

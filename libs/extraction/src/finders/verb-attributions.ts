@@ -3,6 +3,7 @@ import { type Complement, complementOf } from '../grammar/contents.js';
 import { contentEnd, phraseContentEnd } from '../grammar/content-ends.js';
 import { type Found, type Manner } from '../attributions/found.js';
 import { type Case, frontedContent, interruption, isResumption, leftLimit, resumed } from './fronted-content.js';
+import { verbOf } from '../lexicon/reporting-verbs.js';
 import { DOCUMENT_HEADS } from '../lexicon/sources.js';
 import { RELATIVES } from '../lexicon/words.js';
 import { type Range, headOf, phraseStartingAt } from '../grammar/noun-phrases.js';
@@ -48,18 +49,12 @@ const NEGATABLE = new Set(
 );
 
 /** Attributions that a reporting verb makes, in one sentence. */
-export function verbAttributions(tokens: readonly Token[]): Found[] {
+export function verbAttributions(tokens: readonly Token[], last: number): readonly Found[] {
   const found: Found[] = [];
-  const last = bodyEnd(tokens);
   let source: Range | null = null;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    if (
-      !token ||
-      token.quote !== 'outside' ||
-      (token.pos !== 'VERB' && token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN')
-    )
-      continue;
+    if (!token || verbOf(token.word) === null || token.quote !== 'outside' || !MAY_TELL.has(token.pos)) continue;
     const group = verbGroupAt(tokens, i);
     if (!group || (group.negated && !NEGATABLE.has(group.verb.lemma))) continue;
     if (group.passive) {
@@ -77,12 +72,15 @@ export function verbAttributions(tokens: readonly Token[]): Found[] {
     found.push(one);
     source = phrase;
   }
-  return trimSiblings(tokens, found);
+  return found.length > 1 ? trimSiblings(tokens, found) : found;
 }
+
+/** Parts of speech as which a reporting verb is read, rightly or wrongly. */
+const MAY_TELL: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
 
 /** "When the board announced the plan, masons had reasons to worry": the opening clause ends where the main one begins. */
 function clauseEdge(tokens: readonly Token[], phrase: Range, verb: number, last: number): number {
-  if (phrase.start > 2 || !SUBORDINATES.has(wordAt(tokens, phrase.start - 1))) return last;
+  if (phrase.start === 0 || phrase.start > 2 || !SUBORDINATES.has(wordAt(tokens, phrase.start - 1))) return last;
   for (let i = verb + 1; i < last; i += 1) {
     if (textAt(tokens, i) !== ',' || quoteAt(tokens, i) !== 'outside') continue;
     const next = phraseStartingAt(tokens, i + 1);
@@ -111,7 +109,7 @@ function activeAttribution(given: Case): Found | null {
     (range): range is Range => range !== null && range.end > range.start,
   );
   if (content.length === 0) return null;
-  const hearer = fronted && !inverted && verb.frames.has('told') ? phraseStartingAt(tokens, group.at + 1) : null;
+  const hearer = fronted && !inverted && verb.frames.told ? phraseStartingAt(tokens, group.at + 1) : null;
   if (
     FUTURE_DEEDS.has(group.verb.lemma) &&
     tokens.slice(group.start, group.at).some((token) => /^(?:will|[’']ll|to|must|should)$/.test(token.lower))
@@ -137,39 +135,39 @@ function maySay({ tokens, group, phrase, subject, last }: Case, head: string, ev
   if (PROPS.has(head) && INFERENCES.has(lemma) && !evidential && !isBodyActing(head, group)) return false;
   if (RELATIVES.has(head) ? !hasAntecedent(tokens, phrase) : !canSpeak(tokens, phrase, lemma)) return false;
   if (lemma === 'tell' && HEARERS.has(head) && group.at + 1 >= last) return false;
-  if (
-    /^(?:one|everyone|anyone|nobody)$/.test(head) &&
-    phrase.end - phrase.start === 1 &&
-    posAt(tokens, group.start) === 'AUX'
-  )
-    return false;
+  if (phrase.end - phrase.start === 1 && ANYBODY.has(head) && posAt(tokens, group.start) === 'AUX') return false;
   if (lemma === 'say' && saysNothing(tokens, group.at + 1)) return false;
-  const opener = wordAt(tokens, phrase.start - 1);
+  const opener = phrase.start > 0 ? wordAt(tokens, phrase.start - 1) : '';
   if (CONDITIONS.has(opener) && subject !== 'shared') return false;
   if (lemma === 'call' && isNaming(tokens, group.at, phrase)) return false;
   if (lemma === 'appeal' && wordAt(tokens, group.start - 1) === 'by') return false;
   if (lemma === 'admit' && admitsSomebody(tokens, group.at + 1)) return false;
   if (!evidential && pointsOut(tokens, phrase)) return false;
-  if (/^(?:whatever|whichever|whoever|however)$/.test(wordAt(tokens, phrase.start))) return false;
+  if (WHATEVER.has(wordAt(tokens, phrase.start))) return false;
   if (RELATIVES.has(head) && /^(?:ask|want|wish)$/.test(lemma) && staysUnnamed(tokens, group.at + 1)) return false;
   if (TELLING_OBJECTS.get(lemma)?.(tokens, group.at, head) === false) return false;
   if (lemma === 'write' && makesText(tokens, group.at + 1)) return false;
-  if (/^(?:recall|claim)$/.test(lemma) && takesThings(tokens, group.at + 1)) return false;
-  return !(opener === 'with' && frames.has('mind')) && !(opener === 'by' && frames.has('about'));
+  if ((lemma === 'recall' || lemma === 'claim') && takesThings(tokens, group.at + 1)) return false;
+  return !(opener === 'with' && frames.mind) && !(opener === 'by' && frames.about);
 }
+
+const ANYBODY = new Set(['one', 'everyone', 'anyone', 'nobody']);
+const WHATEVER = new Set(['whatever', 'whichever', 'whoever', 'however']);
 
 function mannerOf(group: VerbGroup, complement: Complement | null, evidential: boolean, fronted: boolean): Manner {
   if (evidential) return 'record';
   const { frames } = group.verb;
-  if (frames.has('mind') && !frames.has('quote')) return 'mind';
-  if (!fronted && complement && /^(?:object|accuse|label|urge|to|about)$/.test(complement.shape)) return 'act';
+  if (frames.mind && !frames.quote) return 'mind';
+  if (!fronted && complement && PHRASAL.has(complement.shape)) return 'act';
   return 'speech';
 }
 
+/** What somebody says or does to somebody or something, not in a clause. */
+const PHRASAL: ReadonlySet<Complement['shape']> = new Set(['object', 'to', 'urge', 'accuse', 'about', 'label']);
+
 function rightContent(tokens: readonly Token[], complement: Complement, last: number): Range {
-  const phrasal = /^(?:object|to|urge|accuse|about|label)$/.test(complement.shape);
-  const end = phrasal ? phraseContentEnd(tokens, complement.start, last) : contentEnd(tokens, complement.start, last);
-  return { start: complement.start, end };
+  const endOf = PHRASAL.has(complement.shape) ? phraseContentEnd : contentEnd;
+  return { start: complement.start, end: endOf(tokens, complement.start, last) };
 }
 
 /** Behind an opening adverbial clause ("As tensions rise, …"), or 1. */

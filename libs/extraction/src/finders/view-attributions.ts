@@ -13,8 +13,8 @@ import { mainSubject } from './verb-attributions.js';
 import { viewPhrase } from './view-phrases.js';
 
 /** A view, a stand or a figure: "In her view, …", "Her contention is that …", "The fear among traders is that …", "He put the loss at …". */
-export function viewAttributions(tokens: readonly Token[], last: number, kinds: WordKinds): Found[] {
-  const one =
+export function viewAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
+  return (
     viewPhrase(tokens, last, kinds) ??
     (kinds.has(isStand) ? stand(tokens, last) : null) ??
     standOf(tokens, last) ??
@@ -22,8 +22,8 @@ export function viewAttributions(tokens: readonly Token[], last: number, kinds: 
     (kinds.has(isAir) ? aired(tokens, last) : null) ??
     (kinds.has(isGiving) ? evidence(tokens, last) : null) ??
     (kinds.has(isPutting) ? putDown(tokens, last) : null) ??
-    (kinds.has(isGoing) ? wentOn(tokens, last) : null);
-  return one ? [one] : [];
+    (kinds.has(isGoing) ? wentOn(tokens, last) : null)
+  );
 }
 
 const isPutting = wordFlag(({ lower }) => lower === 'put' || lower === 'puts');

@@ -119,7 +119,8 @@ const BE = /^(?:is|was|are|were|[’']s|remains|remained)$/;
 
 /** "For Mayor Villaflor, curfew itself is the mistake", "To critics of the system the rule is a fig leaf": how a thing looks to somebody. */
 function forSomebody(tokens: readonly Token[], last: number): Found | null {
-  if (!/^(?:for|to)$/.test(wordAt(tokens, 0))) return null;
+  const first = wordAt(tokens, 0);
+  if (first !== 'for' && first !== 'to') return null;
   const who = phraseStartingAt(tokens, 1, PHRASE_LINKS);
   const head = who ? headOf(tokens, who) : -1;
   if (!who || head < 0) return null;

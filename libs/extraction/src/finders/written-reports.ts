@@ -4,7 +4,7 @@ import { recordHead } from '../grammar/record-phrases.js';
 import { singular } from '../lexicon/noun-classes.js';
 import { quoteAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 
 /** What a body puts its findings in. What is issued to be heard (a statement, a letter) is its own speech. */
 const REPORTS = new Set(
@@ -15,8 +15,8 @@ const REPORTS = new Set(
 const mayBeReport = wordFlag(({ lower }) => REPORTS.has(singular(lower)));
 
 /** "The panel concluded in a report published on Monday", "In its written decision, the tribunal found": the report is the record that tells. */
-export function inReports(tokens: readonly Token[], found: readonly Found[]): readonly Found[] {
-  if (found.length === 0 || !tokens.some(({ word }) => mayBeReport(word))) return found;
+export function inReports(tokens: readonly Token[], kinds: WordKinds, found: readonly Found[]): readonly Found[] {
+  if (found.length === 0 || !kinds.has(mayBeReport)) return found;
   return found.map((one) => (one.sort === undefined && isWritten(tokens, one) ? { ...one, sort: 'document' } : one));
 }
 

@@ -20,16 +20,18 @@ export function contentEnd(tokens: readonly Token[], start: number, limit: numbe
       break;
     }
   }
-  while (end > start + 1 && /^[,.;:—–-]$/.test(textAt(tokens, end - 1))) end -= 1;
+  while (end > start + 1 && STOPS.has(textAt(tokens, end - 1))) end -= 1;
   return end;
 }
+
+const STOPS = new Set([',', '.', ';', ':', '—', '–', '-']);
+const DASHES = new Set([',', '—', '–']);
 
 function endsHere(tokens: readonly Token[], i: number, limit: number, quoted: boolean): boolean {
   const token = tokens[i];
   if (!token) return false;
   if (token.quote === 'mark') return textAt(tokens, i - 1) === ',' && isGloss(tokens, i + 1, limit);
-  if (token.text === ',' || token.text === '—' || token.text === '–')
-    return (quoted && isMark(tokens[i - 1])) || isAdded(tokens, i + 1, limit);
+  if (DASHES.has(token.text)) return (quoted && isMark(tokens[i - 1])) || isAdded(tokens, i + 1, limit);
   if (token.pos === 'CCONJ') return refusesBehind(tokens, i);
   return token.text === ';' && quoted;
 }
@@ -46,15 +48,15 @@ export function phraseContentEnd(tokens: readonly Token[], start: number, limit:
     if (!token || token.quote !== 'outside') continue;
     if (opensInnerClause(token)) return end;
     if (token.text === ';') return i;
-    if (/^[,—–]$/.test(token.text) && ownClause(tokens, i + 1)) return i;
-    if (/^(?:and|but)$/.test(token.lower) && !inVerbs && finiteEnd(tokens, i + 1) > 0)
+    if (DASHES.has(token.text) && ownClause(tokens, i + 1)) return i;
+    if ((token.lower === 'and' || token.lower === 'but') && !inVerbs && finiteEnd(tokens, i + 1) > 0)
       return textAt(tokens, i - 1) === ',' ? i - 1 : i;
   }
   return end;
 }
 
-const opensInnerClause = (token: Token): boolean =>
-  token.pos === 'AUX' || /^(?:that|whether|how|what|why|who|which|if|when|because|as)$/.test(token.lower);
+const opensInnerClause = (token: Token): boolean => token.pos === 'AUX' || INNER.has(token.lower);
+const INNER = new Set('that whether how what why who which if when because as'.split(' '));
 
 /** Whether an author's gloss or aside begins at `at`, right behind a comma or a dash. */
 export const isAdded = (tokens: readonly Token[], at: number, limit: number): boolean =>

@@ -52,34 +52,28 @@ export function complementOf(
   if (!next) return null;
   if (particle?.has('out') && next.lower === 'out' && verb.lemma !== 'rule') return explicit(tokens, i + 1, i + 1);
   if (
-    frames.has('about') &&
+    frames.about &&
     particle?.has(next.lower) &&
     next.lower !== 'that' &&
     (next.lower !== 'out' || verb.lemma === 'rule')
   )
     return { cueEnd: i + 1, start: i + 1, shape: 'about' };
-  if (next.lower === 'as' && frames.has('label') && isJudgedAs(tokens, i))
-    return { cueEnd: at + 1, start: i, shape: 'label' };
-  if (frames.has('about') && isPutAway(tokens, i, particle)) return { cueEnd: at + 1, start: i, shape: 'label' };
+  if (next.lower === 'as' && frames.label && isJudgedAs(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'label' };
+  if (frames.about && isPutAway(tokens, i, particle)) return { cueEnd: at + 1, start: i, shape: 'label' };
   if (SAME_SAYERS.has(verb.lemma) && saysTheSame(tokens, i)) return { cueEnd: at + 1, start: i, shape: 'clause' };
   const withHearer = objectComplement(tokens, i, at, verb);
   if (withHearer) return withHearer;
   const direct = explicit(tokens, i, at + 1);
-  if (direct && SAYING.some((frame) => frames.has(frame))) return direct;
-  if (frames.has('to') && next.lower === 'not' && wordAt(tokens, i + 1) === 'to')
+  if (direct && (frames.clause || frames.that || frames.quote || frames.told || frames.mind)) return direct;
+  if (frames.to && next.lower === 'not' && wordAt(tokens, i + 1) === 'to')
     return { cueEnd: at + 1, start: i, shape: 'to' };
-  if (
-    frames.has('to') &&
-    next.lower === 'to' &&
-    !TIME_WORDS.has(wordAt(tokens, i + 1)) &&
-    !isThing(tokens, i + 1, verb)
-  )
+  if (frames.to && next.lower === 'to' && !TIME_WORDS.has(wordAt(tokens, i + 1)) && !isThing(tokens, i + 1, verb))
     return { cueEnd: at + 1, start: i, shape: 'to' };
-  const later = frames.has('to') ? infinitiveBehind(tokens, i) : 0;
+  const later = frames.to ? infinitiveBehind(tokens, i) : 0;
   if (later > 0) return { cueEnd: at + 1, start: later, shape: 'to' };
-  const told = frames.has('told') ? toldComplement(tokens, i, verb) : null;
+  const told = frames.told ? toldComplement(tokens, i, verb) : null;
   if (told || verb.lemma === 'tell') return told;
-  return frames.has('told') ? afterAdjunct(tokens, i, at, false) : bareComplement(tokens, i, at, verb, evidential);
+  return frames.told ? afterAdjunct(tokens, i, at, false) : bareComplement(tokens, i, at, verb, evidential);
 }
 
 /** "rejects as “abject” the idea", "dismissed as false a report": what is judged stands behind the judgement. */
@@ -141,8 +135,6 @@ function saysTheSame(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const SAYING = ['clause', 'that', 'quote', 'told', 'mind'] as const;
-
 /** "accused him of lying", "called it a farce", "urged him to go". */
 function objectComplement(
   tokens: readonly Token[],
@@ -150,12 +142,18 @@ function objectComplement(
   at: number,
   { frames, lemma }: ReportingVerb,
 ): Complement | null {
-  const link = lemma === 'charge' ? /^with$/ : /^(?:of|for|over|with)$/;
-  const accuse = frames.has('accuse') ? withObject(tokens, i, at, link, 'accuse') : null;
-  const ascribe = accuse ?? (frames.has('ascribe') ? withObject(tokens, i, at, /^to$/, 'accuse') : null);
-  const label = ascribe ?? (frames.has('label') ? labelOf(tokens, i, at) : null);
-  return label ?? (frames.has('urge') ? withObject(tokens, i, at, /^to$/, 'urge') : null);
+  const links = lemma === 'charge' ? WITH : OF_WHAT;
+  return (
+    (frames.accuse ? withObject(tokens, i, at, links, 'accuse') : null) ??
+    (frames.ascribe ? withObject(tokens, i, at, TO, 'accuse') : null) ??
+    (frames.label ? labelOf(tokens, i, at) : null) ??
+    (frames.urge ? withObject(tokens, i, at, TO, 'urge') : null)
+  );
 }
+
+const OF_WHAT: ReadonlySet<string> = new Set(['of', 'for', 'over', 'with']);
+const WITH: ReadonlySet<string> = new Set(['with']);
+const TO: ReadonlySet<string> = new Set(['to']);
 
 /** A clause without "that", a plain object, or either behind an adjunct. */
 function bareComplement(
@@ -168,16 +166,16 @@ function bareComplement(
   const next = tokens[i];
   const day = behindDay(tokens, i);
   if (day > 0 && textAt(tokens, day) === ',') return afterAdjunct(tokens, i, at, false);
-  if (frames.has('clause') && (opensClause(tokens, i) || saysAtLength(tokens, i, at) || isExtracted(tokens, i, at)))
+  if (frames.clause && (opensClause(tokens, i) || saysAtLength(tokens, i, at) || isExtracted(tokens, i, at)))
     return { cueEnd: at + 1, start: i, shape: 'clause' };
-  const plain = frames.has('object') && (!EVIDENCE.has(lemma) || evidential);
-  const gerund = (frames.has('clause') || plain) && /^(?:being|having)$/.test(next?.lower ?? '');
+  const plain = frames.object && (!EVIDENCE.has(lemma) || evidential);
+  const gerund = (frames.clause || plain) && /^(?:being|having)$/.test(next?.lower ?? '');
   if (gerund || (plain && next && opensObject(next))) return { cueEnd: at + 1, start: i, shape: 'object' };
   const behind = plain ? behindMedium(tokens, i) || day || behindHearer(tokens, i) : 0;
   const told = tokens[behind];
   if (behind > 0 && told && opensObject(told)) return { cueEnd: at + 1, start: behind, shape: 'object' };
-  const says = frames.has('clause') || frames.has('that') || frames.has('quote');
-  return says ? afterAdjunct(tokens, i, at, frames.has('clause')) : null;
+  const says = frames.clause || frames.that || frames.quote;
+  return says ? afterAdjunct(tokens, i, at, frames.clause) : null;
 }
 
 /** "described to magistrates | a cottage", "refuted, in a rush, | any charge": where an object with a determiner stands behind who hears it or an aside; 0 if it does not. */
@@ -200,9 +198,11 @@ function explicit(tokens: readonly Token[], i: number, cueEnd: number): Compleme
   return null;
 }
 
+const HEARER_LINKS: ReadonlySet<string> = new Set(['of', 'in', 'at', 'from']);
+
 /** "told reporters (on Monday) that": the hearer belongs to the cue. */
 function toldComplement(tokens: readonly Token[], i: number, verb: ReportingVerb): Complement | null {
-  const hearer = phraseStartingAt(tokens, i, new Set(['of', 'in', 'at', 'from']));
+  const hearer = phraseStartingAt(tokens, i, HEARER_LINKS);
   if (!hearer) return null;
   const k = hearer.end;
   const direct = explicit(tokens, k, k);

@@ -2,6 +2,7 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { TIME_WORDS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
+import { wordFlag } from '../words/word.js';
 
 /** Half-open range of token indices. */
 export interface Range {
@@ -33,19 +34,24 @@ export function isNominal(token: Token | undefined): boolean {
   return QUANTITIES.has(token.lower) || (token.pos === 'X' && /\p{L}/u.test(token.text));
 }
 
-const isTime = (token: Token | undefined): boolean =>
-  token !== undefined && (TIME_WORDS.has(token.lower) || /^(?:19|20)\d\d$/.test(token.text));
+const tellsTime = wordFlag(({ lower, text }) => TIME_WORDS.has(lower) || /^(?:19|20)\d\d$/.test(text));
+const isTime = (token: Token | undefined): boolean => token !== undefined && tellsTime(token.word);
+
+/** Words behind which a clause may begin. */
+const BEFORE_CLAUSES = new Set(
+  'that as while because if but and when after before since although though where'.split(' '),
+);
 
 /** Whether a clause may begin at this token: the start of the sentence, a mark, a joining word. */
 export function isClauseStart(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
+  const before = at > 0 ? tokens[at - 1] : undefined;
   if (!before) return true;
   return (
     before.pos === 'PUNCT' ||
     before.pos === 'CCONJ' ||
     before.pos === 'SCONJ' ||
     before.quote === 'mark' ||
-    /^(?:that|as|while|because|if|but|and|when|after|before|since|although|though|where)$/.test(before.lower)
+    BEFORE_CLAUSES.has(before.lower)
   );
 }
 
@@ -53,13 +59,9 @@ export function isClauseStart(tokens: readonly Token[], at: number): boolean {
 export function phraseEndingAt(tokens: readonly Token[], end: number, overVerbs = true): Range | null {
   let last = end - 1;
   if (textAt(tokens, last) === ')') last = openParenthesis(tokens, last) - 1;
-  if (/sel(?:f|ves)$/.test(wordAt(tokens, last)) && isNominal(tokens[last - 1])) last -= 1;
-  const bareAdjective =
-    posAt(tokens, last) === 'ADJ' &&
-    (posAt(tokens, last - 1) === 'DET' ||
-      isNominal(tokens[last - 1]) ||
-      (posAt(tokens, last - 1) === 'ADJ' && posAt(tokens, last - 2) === 'DET'));
-  if (!isNominal(tokens[last]) && !bareAdjective) return null;
+  const word = wordAt(tokens, last);
+  if ((word.endsWith('self') || word.endsWith('selves')) && isNominal(tokens[last - 1])) last -= 1;
+  if (!isNominal(tokens[last]) && !isBareAdjective(tokens, last)) return null;
   let start = coreStart(tokens, last);
   for (let steps = 0; steps < 6 && last - start < LONGEST; steps += 1) {
     const further = extendLeft(tokens, start, overVerbs);
@@ -68,6 +70,13 @@ export function phraseEndingAt(tokens: readonly Token[], end: number, overVerbs 
   }
   return { start, end };
 }
+
+/** "the poor", "residents alive", "the very old". */
+const isBareAdjective = (tokens: readonly Token[], at: number): boolean =>
+  posAt(tokens, at) === 'ADJ' &&
+  (posAt(tokens, at - 1) === 'DET' ||
+    isNominal(tokens[at - 1]) ||
+    (posAt(tokens, at - 1) === 'ADJ' && posAt(tokens, at - 2) === 'DET'));
 
 function openParenthesis(tokens: readonly Token[], at: number): number {
   for (let i = at - 1; i >= 0 && at - i < 15; i -= 1) if (textAt(tokens, i) === '(') return i;
@@ -124,33 +133,36 @@ function kindModifies(tokens: readonly Token[], at: number, here: Token, before:
   )
     return false;
   if (before.pos === 'PRON') return DETERMINERS.has(before.lower);
-  return (
-    /^(?:NOUN|PROPN|ADJ|NUM|DET|SYM|X)$/.test(before.pos) &&
-    !(/^(?:that|which|what)$/.test(before.lower) && posAt(tokens, at - 2) !== 'ADP')
-  );
+  if (!NAMING.has(before.pos)) return false;
+  const relates = before.lower === 'that' || before.lower === 'which' || before.lower === 'what';
+  return !relates || posAt(tokens, at - 2) === 'ADP';
 }
+
+/** Parts of speech that stand in a noun phrase before its head. */
+const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'SYM', 'X']);
+const BEFORE_NOUNS: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'SYM', 'X']);
+const OF_VERBS: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADP', 'ADV']);
+/** Adjectives and participles that a preposition ties to what follows: "sources close to the board". */
+const TIED = new Set('close familiar party privy loyal opposed sympathetic new used'.split(' '));
 
 /** One step to the left over "of the", "and", "who spoke" or "living near"; the same place if there is none. */
 function extendLeft(tokens: readonly Token[], start: number, overVerbs: boolean): number {
+  if (start < 2) return start;
   const link = tokens[start - 1];
   const beyond = tokens[start - 2];
   if (!link || !beyond) return start;
-  if (
-    link.pos === 'ADP' &&
-    /^(?:close|familiar|party|privy|loyal|opposed|sympathetic|new|used)$/.test(beyond.lower) &&
-    isNominal(tokens[start - 3])
-  )
-    return coreStart(tokens, start - 3);
-  if (link.pos === 'ADP' && LINKS.has(link.lower) && isNominal(beyond) && !isTime(beyond))
-    return coreStart(tokens, start - 2);
-  if (/^(?:and|or|&)$/.test(link.lower) && isNominal(beyond)) {
+  if (link.pos === 'ADP') {
+    if (TIED.has(beyond.lower) && isNominal(tokens[start - 3])) return coreStart(tokens, start - 3);
+    if (LINKS.has(link.lower) && isNominal(beyond) && !isTime(beyond)) return coreStart(tokens, start - 2);
+  }
+  if ((link.lower === 'and' || link.lower === 'or' || link.lower === '&') && isNominal(beyond)) {
     const left = coreStart(tokens, start - 2);
     const linked =
       posAt(tokens, left - 1) === 'ADP' && LINKS.has(wordAt(tokens, left - 1)) && isNominal(tokens[left - 2]);
     if (linked && posAt(tokens, left) === 'PROPN' && posAt(tokens, start) === 'PROPN') return left;
     return isClauseStart(tokens, left) && !isTime(beyond) ? left : start;
   }
-  return overVerbs && /^(?:VERB|AUX|ADP|ADV)$/.test(link.pos) ? beforeModifier(tokens, start) : start;
+  return overVerbs && OF_VERBS.has(link.pos) ? beforeModifier(tokens, start) : start;
 }
 
 /** "those who spoke to X", "residents living near X": the phrase before the relative or participle, if it opens its clause. */
@@ -203,7 +215,8 @@ function opensNext(tokens: readonly Token[], i: number): boolean {
 
 /** "a cooper | who lost his boat", not "the man to whom". */
 const opensRelative = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:who|which|whom|whose)$/.test(wordAt(tokens, i)) && posAt(tokens, i - 1) !== 'ADP';
+  WHO.has(wordAt(tokens, i)) && posAt(tokens, i - 1) !== 'ADP';
+const WHO = new Set(['who', 'which', 'whom', 'whose']);
 
 function linksOn(tokens: readonly Token[], i: number, token: Token, links: ReadonlySet<string>): boolean {
   if (token.pos === 'ADP' && links.has(token.lower)) return opensPhrase(tokens[i + 1]);
@@ -216,7 +229,7 @@ function linksOn(tokens: readonly Token[], i: number, token: Token, links: Reado
 function continues(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token || token.quote === 'mark') return false;
-  if (/^(?:DET|ADJ|NUM|SYM|X)$/.test(token.pos) || DETERMINERS.has(token.lower)) return true;
+  if (BEFORE_NOUNS.has(token.pos) || DETERMINERS.has(token.lower)) return true;
   if (POSSESSIVES.has(token.lower)) return token.pos === 'PART' || token.end === tokens[i + 1]?.start;
   if (JOINERS.has(token.text)) return token.start === tokens[i - 1]?.end || token.text === '&';
   if (token.pos === 'ADV') return posAt(tokens, i + 1) === 'ADJ';
@@ -229,7 +242,8 @@ function continues(tokens: readonly Token[], i: number): boolean {
 }
 
 function opensPhrase(token: Token | undefined): boolean {
-  return token !== undefined && (isNominal(token) || /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos)) && !isTime(token);
+  if (token === undefined) return false;
+  return (isNominal(token) || token.pos === 'DET' || token.pos === 'ADJ') && !isTime(token);
 }
 
 function closeParenthesis(tokens: readonly Token[], at: number): number {
@@ -238,15 +252,16 @@ function closeParenthesis(tokens: readonly Token[], at: number): number {
 }
 
 const HEAD_STOP = new Set(
-  'of for at in from with on to by who under near inside behind within off beside aboard beyond below above and , ( that which whose into about against over between across around among living outside along opposite'.split(
+  'of for at in from with on to by who under near inside behind within off beside aboard beyond below above and , ( that which whose into about against over between across around among living outside along opposite i we he she they you'.split(
     ' ',
   ),
 );
 
 /** "Three current and former deputies": a number and adjectives before the noun they count. */
 function goesOnToNoun(tokens: readonly Token[], head: number, at: number, end: number): boolean {
+  if (posAt(tokens, at - 1) !== 'ADJ' || at + 1 >= end) return false;
   if (!/^(?:NUM|ADJ)$/.test(posAt(tokens, head)) || !/^(?:and|or|,)$/.test(wordAt(tokens, at))) return false;
-  return at + 1 < end && /^(?:ADJ|NOUN)$/.test(posAt(tokens, at + 1)) && posAt(tokens, at - 1) === 'ADJ';
+  return /^(?:ADJ|NOUN)$/.test(posAt(tokens, at + 1));
 }
 
 /** The head word of a phrase: the last noun before the first "of", "for", comma … ; -1 if there is none. */
@@ -256,14 +271,7 @@ export function headOf(tokens: readonly Token[], phrase: Range): number {
     const token = tokens[i];
     if (!token) break;
     if (head >= 0 && goesOnToNoun(tokens, head, i, phrase.end)) continue;
-    if (
-      head >= 0 &&
-      (HEAD_STOP.has(token.lower) ||
-        /^(?:i|we|he|she|they|you)$/.test(token.lower) ||
-        (token.pos === 'VERB' && i > head) ||
-        isTime(token))
-    )
-      break;
+    if (head >= 0 && (HEAD_STOP.has(token.lower) || (token.pos === 'VERB' && i > head) || isTime(token))) break;
     if (isNominal(token) || (token.pos === 'ADJ' && head < 0)) head = i;
   }
   return head;

@@ -10,19 +10,26 @@ const isMark = (token: Token | undefined): boolean => token?.quote === 'mark';
 /** Whether a token can open the object of a verb. */
 export function opensObject(token: Token): boolean {
   return (
-    /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|SYM)$/.test(token.pos) ||
+    OBJECTS.has(token.pos) ||
     isMark(token) ||
-    /^(?:help|change|support|reform|aid|relief|work|action|talks|answers)$/.test(token.lower) ||
-    (token.pos === 'VERB' && /ing$/.test(token.lower))
+    MISREAD.has(token.lower) ||
+    (token.pos === 'VERB' && token.lower.endsWith('ing'))
   );
 }
+
+const OBJECTS: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'SYM']);
+/** Nouns that are often taken for verbs. */
+const MISREAD: ReadonlySet<string> = new Set(
+  'help change support reform aid relief work action talks answers'.split(' '),
+);
+const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '?', '!']);
 
 /** An object and the preposition behind it that opens what is said of it. */
 export function withObject(
   tokens: readonly Token[],
   i: number,
   at: number,
-  link: RegExp,
+  links: ReadonlySet<string>,
   shape: 'accuse' | 'urge',
 ): Complement | null {
   const first = tokens[i];
@@ -31,13 +38,13 @@ export function withObject(
   for (let k = i + 1; k < tokens.length && k - i < 32; k += 1) {
     const token = tokens[k];
     if (!token) return null;
-    if (/^[—–(]$/.test(token.text)) depth += 1;
+    if (token.text === '—' || token.text === '–' || token.text === '(') depth += 1;
     if (shape === 'urge' && token.lower === 'to' && posAt(tokens, k + 1) !== 'VERB' && token.pos !== 'PART')
       return null;
-    if (link.test(token.lower) && (shape !== 'accuse' || token.lower !== 'of' || isAccusation(tokens, k)))
+    if (links.has(token.lower) && (shape !== 'accuse' || token.lower !== 'of' || isAccusation(tokens, k)))
       return { cueEnd: at + 1, start: i, shape };
     if (depth === 0 && (token.pos === 'AUX' || (token.pos === 'VERB' && shape === 'urge'))) return null;
-    if (/^[.;:?!]$/.test(token.text)) return null;
+    if (STOPS.has(token.text)) return null;
   }
   return null;
 }
@@ -68,9 +75,11 @@ function hasAsBehind(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+const OBJECT_LINKS: ReadonlySet<string> = new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']);
+
 /** An object and what it is called. */
 export function labelOf(tokens: readonly Token[], i: number, at: number): Complement | null {
-  const object = phraseStartingAt(tokens, i, new Set(['of', 'in', 'for', 'at', 'on', 'to', 'from']));
+  const object = phraseStartingAt(tokens, i, OBJECT_LINKS);
   if (!object) return null;
   const after = behindApposition(tokens, object.end);
   const next = tokens[after];

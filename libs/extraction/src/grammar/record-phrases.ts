@@ -56,10 +56,12 @@ const LONGEST_SUBJECT = 34;
 
 /** The record whose phrase, with all that modifies it, ends right before `end`; null if none does. */
 export function recordEndingAt(tokens: readonly Token[], end: number): RecordPhrase | null {
+  let seen = false;
   for (let start = end - 1; start >= 0 && end - start < LONGEST_SUBJECT; start -= 1) {
     const token = tokens[start];
-    if (!token || /^[;:]$/.test(token.text)) return null;
-    if (token.quote !== 'outside' || !(isClauseStart(tokens, start) || opensAdjunct(tokens, start))) continue;
+    if (!token || token.text === ';' || token.text === ':') return null;
+    seen ||= mayHeadRecord(token.word);
+    if (!seen || token.quote !== 'outside' || !(isClauseStart(tokens, start) || opensAdjunct(tokens, start))) continue;
     const head = recordHead(tokens, start, end);
     if (head >= 0 && modifies(tokens, head + 1, end)) return { start, end: trimmed(tokens, end), head };
   }
@@ -68,8 +70,9 @@ export function recordEndingAt(tokens: readonly Token[], end: number): RecordPhr
 
 /** Whether only an opening phrase without a comma stands before `at`: "For that sort of thing | the Act", "On Monday | it". */
 export function opensAdjunct(tokens: readonly Token[], at: number): boolean {
-  if (at < 2 || at > 12 || !/^(?:ADP|ADV|SCONJ)$/.test(posAt(tokens, 0)) || !/^(?:DET|PRON)$/.test(posAt(tokens, at)))
-    return false;
+  if (at < 2 || at > 12) return false;
+  const here = posAt(tokens, at);
+  if ((here !== 'DET' && here !== 'PRON') || !/^(?:ADP|ADV|SCONJ)$/.test(posAt(tokens, 0))) return false;
   if (!/^(?:NOUN|PROPN|NUM|ADV)$/.test(posAt(tokens, at - 1)) && textAt(tokens, at - 1) !== ',') return false;
   return !tokens.slice(0, at).some(({ pos, quote }) => /^(?:VERB|AUX)$/.test(pos) || quote !== 'outside');
 }
@@ -140,7 +143,7 @@ function inName(tokens: readonly Token[], at: number, start: number): boolean {
       (at === start || wordAt(tokens, at - 1) === 'of') &&
       !/^(?:i|we|he|she|they|you|it|who|which|that|there)$/.test(token.lower)
     );
-  if (/^[()]$/.test(token.text)) return isCapitalAt(tokens, at - 1) || isCapitalAt(tokens, at + 1);
+  if (token.text === '(' || token.text === ')') return isCapitalAt(tokens, at - 1) || isCapitalAt(tokens, at + 1);
   if (token.pos === 'PUNCT') return /^[’'&/-]$/.test(token.text) && at > start;
   if (token.lower === 'of') {
     const before = wordAt(tokens, at - 1);
@@ -152,8 +155,10 @@ function inName(tokens: readonly Token[], at: number, start: number): boolean {
   }
   if (token.pos === 'VERB') return isRecordAt(tokens, at) || modifiesNoun(tokens, at, start);
   if (token.lower === 'will') return isTestament(tokens, at);
-  return /^(?:NOUN|PROPN|ADJ|NUM|PART|X|SYM|ADV)$/.test(token.pos) && token.lower !== 'to';
+  return IN_NAMES.has(token.pos) && token.lower !== 'to';
 }
+
+const IN_NAMES: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART', 'X', 'SYM', 'ADV']);
 
 /** "The second will leaves the house to …": no modal. */
 export const isTestament = (tokens: readonly Token[], at: number): boolean =>

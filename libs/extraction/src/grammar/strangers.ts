@@ -4,7 +4,7 @@ import { nounClass, singular } from '../lexicon/noun-classes.js';
 import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { type Word, wordFlag } from '../words/word.js';
+import { type Word, wordFact, wordFlag } from '../words/word.js';
 
 // People whom a text names by nothing but what they are: "two former clerks", "neighbours", "one of them", "a woman who cleaned there".
 
@@ -40,22 +40,18 @@ export function strangersBefore(tokens: readonly Token[], start: number): Range 
 
 /** "Most here doubt", "Tenants upstairs worry". */
 function withAdverb(tokens: readonly Token[], start: number): Range | null {
-  if (
-    !/^(?:here|there|upstairs|downstairs|nearby|abroad|elsewhere|inside|outside|ashore)$/.test(
-      wordAt(tokens, start - 1),
-    )
-  )
-    return null;
-  const before = tokens[start - 2];
-  return before && (QUANTITIES.has(before.lower) || isPersonNoun(before.word)) && start === 2
-    ? { start: 0, end: 1 }
-    : null;
+  const [before, adverb] = tokens;
+  if (start !== 2 || !before || !adverb || !PLACES.has(adverb.lower)) return null;
+  return QUANTITIES.has(before.lower) || isPersonNoun(before.word) ? { start: 0, end: 1 } : null;
 }
+
+const PLACES = new Set('here there upstairs downstairs nearby abroad elsewhere inside outside ashore'.split(' '));
 
 /** "Drivers I have talked to doubt", "A smuggler we met in a bar expected": people whom the writer came by. */
 function contactClause(tokens: readonly Token[], start: number): Range | null {
-  const me = tokens.findLastIndex((token, i) => i < start && i > start - 12 && /^(?:i|we)$/.test(token.lower));
-  if (me < 1 || tokens.slice(me, start).some(({ pos }) => pos === 'PUNCT')) return null;
+  let me = start - 1;
+  while (me > 0 && me > start - 12 && wordAt(tokens, me) !== 'i' && wordAt(tokens, me) !== 'we') me -= 1;
+  if (me < 1 || me === start - 12 || tokens.slice(me, start).some(({ pos }) => pos === 'PUNCT')) return null;
   const phrase = phraseStartingAt(tokens, 0, NO_LINKS);
   return phrase?.end === me ? { start: 0, end: start } : null;
 }
@@ -65,13 +61,13 @@ const NO_LINKS = new Set(['of', 'in', 'at', 'on', 'from']);
 /** The clause is no condition and no part of another. */
 function opensMainClause(tokens: readonly Token[], at: number): boolean {
   if (!isClauseStart(tokens, at)) return false;
-  const before = tokens[at - 1];
+  const before = at > 0 ? tokens[at - 1] : undefined;
   return !before || before.quote === 'mark' || /^(?:,|;|:|—|–|and|but|yet|\()$/.test(before.lower);
 }
 
 /** ", a chemist in Oregon who checks figures": what stands beside a name. */
 const besideName = (tokens: readonly Token[], at: number): boolean =>
-  textAt(tokens, at - 1) === ',' && posAt(tokens, at - 2) === 'PROPN' && /^an?$/.test(wordAt(tokens, at));
+  at > 1 && textAt(tokens, at - 1) === ',' && posAt(tokens, at - 2) === 'PROPN' && /^an?$/.test(wordAt(tokens, at));
 
 function areStrangers(tokens: readonly Token[], subject: Range): boolean {
   if (besideName(tokens, subject.start)) return false;
@@ -91,14 +87,16 @@ function areStrangers(tokens: readonly Token[], subject: Range): boolean {
 }
 
 /** "Climbers", "Gliderists": whoever does something, at the head of a sentence where nothing else tells. */
-const isAgentNoun = wordFlag(
+export const isAgentNoun = wordFact(
   ({ lower }) =>
     /[a-z]{3}(?:ers|ors|ists|ians|eers)$/.test(lower) && !NO_AGENTS.test(lower) && nounClass(lower) === undefined,
+  false,
 );
 const NO_AGENTS =
   /^(?:numbers|orders|matters|centers|powers|rivers|towers|borders|computers|trailers|drawers|trousers|boulders|shoulders|soldiers|winters|summers|quarters|doors|floors|factors|motors|colors|mirrors|errors|doctors|tractors|sensors|meters|papers|banners|folders|filters|engines|corners|covers|counters|dinners|flowers|layers|letters|posters|servers|waters|wonders|answers|offers|lists|wrists|twists|fists|mists)$/;
 
 const CORE_LINKS = new Set(['of']);
+const NOTHING: ReadonlySet<string> = new Set();
 const isPlural = (word: string): boolean => /(?:[^s]s|men|people|folk|children|passers-by)$/.test(word);
 
 /** "One of them", "many in the valley", "another, a retired teacher": not "one of the rooms", "two hours". */
@@ -106,7 +104,7 @@ function countsPeople(tokens: readonly Token[], at: number, subject: Range): boo
   const next = wordAt(tokens, at + 1);
   if (next !== 'of') return at + 1 >= subject.end || /^(?:ADP|PUNCT|ADV)$/.test(posAt(tokens, at + 1));
   if (/^(?:them|us|those)$/.test(wordAt(tokens, at + 2))) return true;
-  const counted = phraseStartingAt(tokens, at + 2, new Set());
+  const counted = phraseStartingAt(tokens, at + 2, NOTHING);
   const head = counted ? tokens[headOf(tokens, counted)] : undefined;
   return head !== undefined && head.pos !== 'PROPN' && (isPersonNoun(head.word) || GROUP_HEADS.has(head.lower));
 }

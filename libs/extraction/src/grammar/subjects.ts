@@ -19,8 +19,7 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
   if (closing) return { phrase: closing, side: 'after' };
   if (before && before.quote !== 'mark') {
     const still =
-      /^(?:still|also|even|now|then|instead)$/.test(before.lower) &&
-      (isNominal(tokens[group.start - 2]) || textAt(tokens, group.start - 2) === ',');
+      STILL.has(before.lower) && (isNominal(tokens[group.start - 2]) || textAt(tokens, group.start - 2) === ',');
     const phrase = subjectBefore(tokens, still ? group.start - 1 : group.start);
     if (phrase) return { phrase, side: 'before' };
   }
@@ -29,6 +28,9 @@ export function subjectOf(tokens: readonly Token[], group: VerbGroup): Subject {
   if (before && (before.pos === 'CCONJ' || CONTRASTS.has(before.lower) || before.text === ',')) return 'shared';
   return null;
 }
+
+/** Adverbs that may stand between a subject and its verb though they are read as something else. */
+const STILL = new Set(['still', 'also', 'even', 'now', 'then', 'instead']);
 
 /** "…, adding that" shares the main subject; "some members urging him to" has its own. */
 function participleSubject(tokens: readonly Token[], group: VerbGroup): Subject {
@@ -259,6 +261,8 @@ function behindName(tokens: readonly Token[], end: number): number {
 /** Where the words from `from` on meet a comma, a stop or a quotation. */
 export function clauseBreak(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (at < tokens.length && quoteAt(tokens, at) === 'outside' && !/^[,.;:—–]$/.test(textAt(tokens, at))) at += 1;
+  while (at < tokens.length && quoteAt(tokens, at) === 'outside' && !STOPS.has(textAt(tokens, at))) at += 1;
   return at;
 }
+
+const STOPS = new Set([',', '.', ';', ':', '—', '–']);

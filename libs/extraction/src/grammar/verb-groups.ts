@@ -108,10 +108,12 @@ const AT_PAINS = new Set('pains liberty lengths'.split(' '));
 function haveBefore(tokens: readonly Token[], at: number): number {
   for (let i = at; i > 0 && at - i < 4; i -= 1) {
     if (posAt(tokens, i) === 'ADP') return HAVE.has(wordAt(tokens, i - 1)) ? i - 1 : -1;
-    if (!/^(?:NOUN|ADJ|DET|NUM|ADV|PRON)$/.test(posAt(tokens, i))) return -1;
+    if (!IN_ADVERBIALS.has(posAt(tokens, i))) return -1;
   }
   return -1;
 }
+
+const IN_ADVERBIALS: ReadonlySet<string> = new Set(['NOUN', 'ADJ', 'DET', 'NUM', 'ADV', 'PRON']);
 
 function noteAuxiliary(
   found: { passive: boolean; progressive: boolean; perfect: boolean; modal: boolean; infinitive: boolean },
@@ -128,14 +130,11 @@ function noteAuxiliary(
 /** Adverbs that belong to the sentence rather than to the verb stay out of the group. */
 function behindAdverbs(tokens: readonly Token[], from: number, at: number): number {
   let start = from;
-  while (
-    start < at &&
-    posAt(tokens, start) === 'ADV' &&
-    /^(?:then|now|later|meanwhile|however|here|there|still|so|instead)$/.test(wordAt(tokens, start))
-  )
-    start += 1;
+  while (start < at && posAt(tokens, start) === 'ADV' && OF_SENTENCES.has(wordAt(tokens, start))) start += 1;
   return start;
 }
+
+const OF_SENTENCES = new Set('then now later meanwhile however here there still so instead'.split(' '));
 
 function leads(tokens: readonly Token[], start: number): boolean {
   return LEADS.has(wordAt(tokens, start)) || (posAt(tokens, start) === 'AUX' && wordAt(tokens, start) !== 'to');

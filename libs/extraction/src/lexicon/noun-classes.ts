@@ -20,7 +20,9 @@ export const nounClass = remember((word): NounClass | null => {
 });
 
 /** A cheap singular: enough to find a plural's entry. */
-export function singular(word: string): string {
+export const singular = remember(withoutPlural);
+
+function withoutPlural(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (word.endsWith('wives')) return `${word.slice(0, -3)}fe`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);

@@ -102,7 +102,8 @@ const PREDICATES: Readonly<Record<string, string>> = {
 };
 
 /** Whether a word is what a record can be, behind a form of "be". Lower case. */
-export const isPredicate = (word: string): boolean => word in PREDICATES;
+export const isPredicate = (word: string): boolean => predicates.has(word);
+const predicates: ReadonlySet<string> = new Set(Object.keys(PREDICATES));
 
 /** Verbs that tell something with a particle. */
 const WITH_PARTICLES: Readonly<Record<string, string>> = {

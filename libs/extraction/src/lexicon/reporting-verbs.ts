@@ -8,14 +8,26 @@ import { wordFact } from '../words/word.js';
  * `urge`: hearer and infinitive ("urged him to go"); `accuse`: "accused him of lying"; `ascribe`: "attributed it to rust"; `label`: "called it a farce";
  * `about`: a preposition opens the content ("called for", "complained about"); `mind`: a state of mind, not speech.
  */
-export type Frame =
-  'clause' | 'that' | 'quote' | 'object' | 'to' | 'told' | 'urge' | 'accuse' | 'ascribe' | 'label' | 'about' | 'mind';
+export interface Frames {
+  clause: boolean;
+  that: boolean;
+  quote: boolean;
+  object: boolean;
+  to: boolean;
+  told: boolean;
+  urge: boolean;
+  accuse: boolean;
+  ascribe: boolean;
+  label: boolean;
+  about: boolean;
+  mind: boolean;
+}
 
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund' | 'past-or-participle';
 
 export interface ReportingVerb {
   readonly lemma: string;
-  readonly frames: ReadonlySet<Frame>;
+  readonly frames: Readonly<Frames>;
 }
 
 export interface VerbReading {
@@ -116,13 +128,27 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-const verbs = new Map<string, { lemma: string; frames: Set<Frame> }>();
+const NO_FRAMES: Readonly<Frames> = {
+  clause: false,
+  that: false,
+  quote: false,
+  object: false,
+  to: false,
+  told: false,
+  urge: false,
+  accuse: false,
+  ascribe: false,
+  label: false,
+  about: false,
+  mind: false,
+};
+const verbs = new Map<string, { readonly lemma: string; readonly frames: Frames }>();
 const readings = new Map<string, VerbReading>();
 
 for (const [frames, lemmas] of PATTERNS) {
   for (const lemma of lemmas.split(' ')) {
-    const verb = verbs.get(lemma) ?? { lemma, frames: new Set<Frame>() };
-    for (const frame of frames.split(' ')) verb.frames.add(frame as Frame);
+    const verb = verbs.get(lemma) ?? { lemma, frames: { ...NO_FRAMES } };
+    for (const frame of frames.split(' ')) verb.frames[frame as keyof Frames] = true;
     verbs.set(lemma, verb);
   }
 }

@@ -32,11 +32,26 @@ const OPENING = new RegExp(`^${NAME.source}`, 'u');
 
 /** "Harbour Watch", "Marl Newswire // by ann": a line over the text that is a name and ends as names of outlets do. */
 function addTitle(found: Set<string>, line: string): void {
+  if (wordsBeforeMark(line) > LONGEST_TITLE) return;
   const name = TITLE.exec(line.split('\n', 1)[0] ?? '')?.[1];
   const word = name === undefined ? '' : lastWord(name);
   if (isOutletWord(word) || SERVICES.has(word)) found.add(word);
 }
 
+/** How many words of a line stand before "//" or "|", where its title ends. */
+function wordsBeforeMark(line: string): number {
+  let words = 0;
+  let inWord = false;
+  for (let at = 0; at < line.length && !ENDS_TITLE.has(line[at] as string); at += 1) {
+    if (!inWord && line[at] !== ' ') words += 1;
+    inWord = line[at] !== ' ';
+  }
+  return words;
+}
+
+const ENDS_TITLE = new Set(['/', '|', '\n']);
+/** As many words as `TITLE` takes before a mark: "the" and four of a name. */
+const LONGEST_TITLE = 5;
 const SERVICES = new Set('watch report newswire wire agency media investigates desk confidential'.split(' '));
 
 /** "DRAVEN (Meridian Wire) --": the agency that sent the story. */

@@ -4,7 +4,7 @@ import { POWERS } from '../lexicon/places.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Sentence, type Token } from '../words/token.js';
-import { isCapitalized, wordFlag } from '../words/word.js';
+import { type WordKinds, isCapitalized, wordFact, wordFlag } from '../words/word.js';
 
 /** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
 const OWN_DEEDS = new Set(
@@ -12,7 +12,15 @@ const OWN_DEEDS = new Set(
     ' ',
   ),
 );
-const isOwnDeed = wordFlag(({ lower }) => OWN_DEEDS.has(lower));
+/** What an outlet does to see for itself. */
+const WATCHES = new Set(
+  'watched counted timed tasted ate queued knocked peered telephoned photographed eavesdropped overheard'.split(' '),
+);
+/** Words at which the constructions below turn: a sentence without one gives no outlet away. */
+const turnsToOutlet = wordFlag(
+  ({ lower }) =>
+    /^(?:told|by|has|have|had|can|could|understands)$/.test(lower) || OWN_DEEDS.has(lower) || WATCHES.has(lower),
+);
 
 /** Names of outlets in a text, by their last words in lower case. */
 export interface Outlets {
@@ -23,29 +31,41 @@ export interface Outlets {
 }
 
 /** Names that the text itself uses for the outlet it appears in, besides those of its byline. */
-export function outletsIn(sentences: readonly Sentence[], mastheads: ReadonlySet<string> = new Set()): Outlets {
+export function outletsIn(
+  sentences: readonly Sentence[],
+  kinds: readonly WordKinds[],
+  mastheads: ReadonlySet<string> = new Set(),
+): Outlets {
   const [named, outlets] = [new Set<string>(), new Set(mastheads)];
   const doers = new Map<string, number>();
-  for (const { tokens } of sentences) {
-    for (let i = 1; i < tokens.length; i += 1) {
-      const token = tokens[i];
-      if (!token || token.quote !== 'outside') continue;
-      if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the') addHearer(named, tokens, i + 2);
-      if (token.lower === 'by' && SEEN_BY.has(wordAt(tokens, i - 1)) && followsRecord(tokens, i - 1))
-        addName(
-          outlets,
-          tokens,
-          wordAt(tokens, i + 1) === 'the' ? i + 2 : i + 1,
-          seesOnly(tokens, i) ? mayBeOutlet : isOutletWord,
-        );
-      addDoer(outlets, tokens, i, token);
-    }
+  for (let at = 0; at < sentences.length; at += 1) {
+    if (!kinds[at]?.has(turnsToOutlet)) continue;
+    const { tokens } = sentences[at] as Sentence;
+    readSentence(tokens, named, outlets);
     const doer = openingDoer(tokens) || witnessing(tokens);
     if (doer !== '') doers.set(doer, (doers.get(doer) ?? 0) + 1);
   }
   if (doers.size > 0) addStrangers(outlets, sentences, doers);
   for (const name of outlets) named.add(name);
   return { named, own: outlets };
+}
+
+/** Adds the names that people "told" something, and those of outlets by what they do. */
+function readSentence(tokens: readonly Token[], named: Set<string>, outlets: Set<string>): void {
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || !turnsToOutlet(token.word) || token.quote !== 'outside') continue;
+    if (token.lower === 'told' && wordAt(tokens, i + 1) === 'the') addHearer(named, tokens, i + 2);
+    else if (token.lower === 'by') {
+      if (SEEN_BY.has(wordAt(tokens, i - 1)) && followsRecord(tokens, i - 1))
+        addName(
+          outlets,
+          tokens,
+          wordAt(tokens, i + 1) === 'the' ? i + 2 : i + 1,
+          seesOnly(tokens, i) ? mayBeOutlet : isOutletWord,
+        );
+    } else addDoer(outlets, tokens, i, token);
+  }
 }
 
 /** The last word of a name of a newspaper or station, compounds by their last part ("Post-Gazette"). Lower case. */
@@ -75,14 +95,15 @@ function addDoer(outlets: Set<string>, tokens: readonly Token[], at: number, tok
   )
     outlets.add(name.lower);
   else if (token.lower === 'understands' && next === 'that' && mayBeOutlet(name.lower)) outlets.add(name.lower);
-  else if (isOwnDeed(token.word) && isOutletWord(name.lower)) outlets.add(name.lower);
+  else if (OWN_DEEDS.has(token.lower) && isOutletWord(name.lower)) outlets.add(name.lower);
 }
 
 /** What outlets look into: papers, pictures, a number of things. */
-const isEvidence = wordFlag(
+const isEvidence = wordFact(
   ({ lower }) =>
     RECORD_HEADS.has(lower) ||
     /^(?:copy|copies|papers|pictures|correspondence|cards|texts?|calls|prints|receipts|documents)$/.test(lower),
+  false,
 );
 
 /** "Meridian has examined the stock book", "Matside obtained his receipts": the last word of a name of any kind that opens the sentence so; "" where none does. */
@@ -90,12 +111,12 @@ function openingDoer(tokens: readonly Token[]): string {
   const from = wordAt(tokens, 0) === 'the' ? 1 : 0;
   let at = from;
   while (at - from < 5 && isCapitalAt(tokens, at) && posAt(tokens, at) === 'PROPN') at += 1;
-  const name = wordAt(tokens, at - 1);
-  if (at === from || !mayBeStranger(tokens, from, at)) return '';
+  if (at === from) return '';
   const helped = /^(?:has|have|had)$/.test(wordAt(tokens, at));
   const verb = wordAt(tokens, helped ? at + (wordAt(tokens, at + 1) === 'been' ? 2 : 1) : at);
   const does = helped ? HAS_DONE.test(verb) : (at - from === 1 ? PAST_DEEDS : /^obtained$/).test(verb);
-  return does && tokens.slice(at + 1, at + 9).some(({ word, pos }) => pos === 'NUM' || isEvidence(word)) ? name : '';
+  if (!does || !tokens.slice(at + 1, at + 9).some(({ word, pos }) => pos === 'NUM' || isEvidence(word))) return '';
+  return mayBeStranger(tokens, from, at) ? wordAt(tokens, at - 1) : '';
 }
 
 /** "From the bench the Marl Bugle could make out nine names": the last word of a name that does what only people do who are there to see; "" where none does. */
@@ -107,7 +128,7 @@ function witnessing(tokens: readonly Token[]): string {
     let verb = end;
     while (posAt(tokens, verb) === 'ADV') verb += 1;
     const name = wordAt(tokens, end - 1);
-    if (!/[^s]s$/.test(name) && mayBeStranger(tokens, at + 1, end) && isThere(tokens, verb)) return name;
+    if (isThere(tokens, verb) && !/[^s]s$/.test(name) && mayBeStranger(tokens, at + 1, end)) return name;
   }
   return '';
 }
@@ -130,12 +151,11 @@ const FAR = 20;
 
 function isThere(tokens: readonly Token[], verb: number): boolean {
   const [word, next, then] = [wordAt(tokens, verb), wordAt(tokens, verb + 1), wordAt(tokens, verb + 2)];
-  if (/^(?:can|could)$/.test(word)) return /^(?:make|see|hear|smell|state|report|vouch|reveal|disclose)$/.test(next);
-  if (/^(?:has|had)$/.test(word))
+  if (word === 'can' || word === 'could')
+    return /^(?:make|see|hear|smell|state|report|vouch|reveal|disclose)$/.test(next);
+  if (word === 'has' || word === 'had')
     return next === 'been' ? /^(?:over|through)$/.test(then) : next === 'had' && /^(?:sight|it)$/.test(then);
-  return /^(?:watched|counted|timed|tasted|ate|queued|knocked|peered|telephoned|photographed|eavesdropped|overheard)$/.test(
-    word,
-  );
+  return WATCHES.has(word);
 }
 
 const HAS_DONE =

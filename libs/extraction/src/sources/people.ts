@@ -6,8 +6,10 @@ import { verbOf } from '../lexicon/reporting-verbs.js';
 import { nounClass } from '../lexicon/noun-classes.js';
 import { type RecordTopic, recordTopic } from './record-topics.js';
 import { type Resolved } from './sources.js';
-import { type Sentence, type Token } from '../words/token.js';
+import { type Token } from '../words/token.js';
+import { type WordKinds } from '../words/word.js';
 import { strangerIn, topicName } from './topics.js';
+import { remember as memoized } from '../words/remember.js';
 
 export type Gender = 'he' | 'she';
 
@@ -78,7 +80,28 @@ export function emptyCast(outlets: ReadonlySet<string> = new Set()): Cast {
   };
 }
 
-const givenName = (name: string): string => (name.split(' ')[0] ?? name).toLowerCase();
+/** What follows from how a name is written. */
+interface Written {
+  /** The bare personal name. */
+  readonly full: string;
+  /** Its first and last word in lower case. */
+  readonly given: string;
+  readonly last: string;
+  /** The title before it in lower case, or empty. */
+  readonly title: string;
+  /** The name without "’s" in lower case, and the last word of that. */
+  readonly bare: string;
+  readonly bareLast: string;
+}
+
+const firstWord = (name: string): string => (name.split(/\s+/)[0] ?? name).toLowerCase();
+const readName = memoized((text): Written => {
+  const full = personalName(text);
+  const bare = text.replace(/[’']s?$/, '');
+  const title = firstWord(text) === firstWord(full) ? '' : firstWord(text);
+  const last = lastName(full);
+  return { full, given: firstWord(full), last, title, bare: bare.toLowerCase(), bareLast: lastName(bare) };
+});
 
 /** Offices whose holder can be asked even where "a" or "another" stands before them. */
 export const SPEAKS_FOR =
@@ -88,6 +111,8 @@ const SHE =
   /\b(?:mrs|ms|miss|lady|dame|mother|mom|mum|wife|widow|daughter|sister|woman|girl|aunt|grandmother|niece|queen|princess|chairwoman|spokeswoman|congresswoman|councilwoman|actress|matriarch|landlady|headmistress|waitress|nun|seamstress)\b/i;
 const HE =
   /\b(?:mr|sir|lord|father|dad|husband|widower|son|brother|man|boy|uncle|grandfather|nephew|king|prince|chairman|spokesman|congressman|councilman|policeman|postman|fisherman|salesman|landlord|monk)\b/i;
+/** Either: most words tell neither, and are read once. */
+const SHE_OR_HE = new RegExp(`${SHE.source}|${HE.source}`, 'i');
 
 /** How many people are kept for a pronoun to choose from, and for how many sentences those without a name. */
 const REMEMBERED = 6;
@@ -110,13 +135,22 @@ function place(cast: Cast, who: Resolved, index: number): void {
 
 /** What the words for somebody tell: the role first ("a widow"), then what stands beside it (", mother of two"), then a pronoun ("who kept his cap on"). */
 function genderIn(words: string): Gender | null {
-  const [role = '', beside = ''] = words.split(/(?=,)| (?=(?:who|whose|that|with|from|of|for|in|at)\b)/);
-  const told = genderOf(role) ?? (beside.startsWith(',') ? genderOf(beside) : null);
-  if (told) return told;
-  const rest = words.slice(role.length);
+  const end = besideFrom(words, 1);
+  const told =
+    genderOf(words.slice(0, end)) ??
+    (words[end] === ',' ? genderOf(words.slice(end, besideFrom(words, end + 1))) : null);
+  if (told || end === words.length) return told;
+  const rest = words.slice(end);
   const [she, he] = [/\b(?:her|she|herself)\b/i.test(rest), /\b(?:his|he|him|himself)\b/i.test(rest)];
   return she === he ? null : she ? 'she' : 'he';
 }
+
+/** Where what stands beside a role begins: the next comma or the space before such a word from `from` on, else the end. */
+function besideFrom(words: string, from: number): number {
+  BESIDE.lastIndex = from;
+  return BESIDE.exec(words)?.index ?? words.length;
+}
+const BESIDE = /,| (?:who|whose|that|with|from|of|for|in|at)\b/g;
 
 /** "Ann Ward kept her lamp", "Tom Lee cut himself": whose things are whose tells, where only one is spoken of and nobody says it. */
 function genderBehind(tokens: readonly Token[], from: number): Gender | null {
@@ -131,7 +165,7 @@ function genderBehind(tokens: readonly Token[], from: number): Gender | null {
   return she === he ? null : she ? 'she' : 'he';
 }
 
-const genderOf = (words: string): Gender | null => (SHE.test(words) ? 'she' : HE.test(words) ? 'he' : null);
+const genderOf = (words: string): Gender | null => (SHE_OR_HE.test(words) ? (SHE.test(words) ? 'she' : 'he') : null);
 
 const isFresh = (cast: Cast, { who, at }: Spoken): boolean => who.named || cast.at - at <= FRESH;
 
@@ -154,27 +188,28 @@ export const lastPerson = (cast: Cast): Resolved | null => {
 /** Whoever was only mentioned in the sentence before comes behind those it was about. */
 function placeMentioned(cast: Cast): void {
   const { mentioned, recent } = cast;
-  if (!mentioned || recent.some(({ who }) => who.name === mentioned.name)) return;
+  if (mentioned === null || recent.some(({ who }) => who.name === mentioned.name)) return;
   place(cast, mentioned, recent.at(-1)?.at === cast.at ? recent.length - 1 : recent.length);
 }
 
 /** Takes the names of a sentence into the cast; called in the order of the text. `lead`: the first paragraph. */
-export function meet(cast: Cast, sentence: Sentence, lead = false, headline = false): void {
+export function meet(cast: Cast, tokens: readonly Token[], kinds: WordKinds, lead: boolean, headline: boolean): void {
   placeMentioned(cast);
   cast.at += 1;
   cast.recordBefore = cast.recordHere;
-  cast.recordHere = recordTopic(sentence.tokens);
+  cast.recordHere = recordTopic(tokens, kinds);
   cast.lead = lead;
   cast.headline = headline;
-  if (!lead) meetUnnamed(cast, sentence.tokens);
-  const names = headline && isInTitleCase(sentence.tokens) ? [] : namesIn(sentence.tokens);
-  const topic = topicName(sentence.tokens, names);
+  const all = namesIn(tokens);
+  if (!lead) meetUnnamed(cast, tokens, all);
+  const names = headline && isInTitleCase(tokens) ? [] : all;
+  const topic = topicName(tokens, names);
   cast.mentioned = mentionedIn(cast, names, topic);
   for (const name of names) {
-    if (name === topic) meetTopic(cast, sentence.tokens, name);
-    if (name.kind === 'person') meetPerson(cast, sentence.tokens, name);
+    if (name === topic) meetTopic(cast, tokens, name);
+    if (name.kind === 'person') meetPerson(cast, tokens, name);
     else if (name.kind === 'organization') {
-      meetOrganization(cast, sentence.tokens, name);
+      meetOrganization(cast, tokens, name);
       if (name.start <= 1) cast.lastBody = { name: name.text, type: 'organization', named: true };
     }
   }
@@ -188,12 +223,12 @@ const isInTitleCase = (tokens: readonly Token[]): boolean =>
   tokens.every(({ text }) => text.length < LONG_WORD || !/^\p{Ll}/u.test(text));
 
 /** Somebody without a name opens the sentence; "she" may take them up. What has a name right behind ("a nurse, Ann Lee,") is met by it. */
-function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
+function meetUnnamed(cast: Cast, tokens: readonly Token[], names: readonly Name[]): void {
   const stranger = strangerIn(tokens);
   if (!stranger) return;
   const { start, end, head } = stranger;
   if (textAt(tokens, end) === ',' && isCapitalAt(tokens, end + 1)) return;
-  if (/^(?:named|called)$/.test(wordAt(tokens, end)) || namesIn(tokens).some((name) => name.start === end)) return;
+  if (/^(?:named|called)$/.test(wordAt(tokens, end)) || names.some((name) => name.start === end)) return;
   if (SPEAKS_FOR.test(head)) return;
   cast.unnamed.add(head);
   const text = textOf(tokens, start, end);
@@ -202,18 +237,19 @@ function meetUnnamed(cast: Cast, tokens: readonly Token[]): void {
 
 /** The first person named in a sentence that is about something else. */
 function mentionedIn(cast: Cast, names: readonly Name[], topic: Name | null): Resolved | null {
+  if (names.length === 0) return null;
   const name = names.find((one) => one !== topic && one.kind === 'person' && one.text.includes(' '));
-  return name
-    ? { name: resolveSurname(cast, personalName(name.text)), type: 'person', named: true, single: true }
-    : null;
+  return name ? { name: knownName(cast, readName(name.text)), type: 'person', named: true, single: true } : null;
 }
 
 /** Whom the sentence is about, if that is a person: "he" or "she" take them up. */
 function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
-  const known = name.kind === 'other' && isKnownPerson(cast, name.text.replace(/[’']s?$/, ''));
-  const thing = wordAt(tokens, name.start - 1) === 'the' && personalName(name.text) === name.text;
+  if (name.kind === 'organization') return;
+  const written = readName(name.text);
+  const known = cast.persons.has(written.bareLast) || cast.givenNames.has(written.bare);
+  const thing = name.start > 0 && wordAt(tokens, name.start - 1) === 'the' && written.full === name.text;
   if (thing || !(name.kind === 'person' || known)) return;
-  const full = resolveSurname(cast, personalName(name.text));
+  const full = knownName(cast, written);
   const role = name.start <= 7 ? textOf(tokens, 0, name.end) : name.text;
   remember(cast, { name: full, type: 'person', named: true, single: true }, role);
   const told = cast.genders.has(full) ? null : genderBehind(tokens, name.end);
@@ -221,17 +257,23 @@ function meetTopic(cast: Cast, tokens: readonly Token[], name: Name): void {
 }
 
 function meetPerson(cast: Cast, tokens: readonly Token[], name: Name): void {
-  const full = personalName(name.text);
-  const article = wordAt(tokens, name.start - 1) === 'the' && full === name.text;
+  const written = readName(name.text);
+  const { full } = written;
+  const { start } = name;
+  const article = start > 0 && wordAt(tokens, start - 1) === 'the' && full === name.text;
   if (full.includes(' ') && !article) {
-    cast.persons.set(lastName(full), full);
-    cast.givenNames.set(givenName(full), full);
+    cast.persons.set(written.last, full);
+    cast.givenNames.set(written.given, full);
   }
-  const title = name.text.split(/\s+/)[0]?.toLowerCase() ?? '';
-  const role = wordAt(tokens, textAt(tokens, name.start - 1) === ',' ? name.start - 2 : name.start - 1);
-  const roles = [title === full.split(' ')[0]?.toLowerCase() ? '' : title, role, apposedRole(tokens, name.end)];
-  for (const word of roles)
-    if (PERSON_TITLES.has(word) || nounClass(word) === 'person') cast.titled.set(word, resolveSurname(cast, full));
+  meetRole(cast, written.title, written);
+  if (start > 0) meetRole(cast, wordAt(tokens, textAt(tokens, start - 1) === ',' ? start - 2 : start - 1), written);
+  meetRole(cast, apposedRole(tokens, name.end), written);
+}
+
+/** Notes who bears a title or does a work: whom "the vicar" means later. */
+function meetRole(cast: Cast, word: string, written: Written): void {
+  if (word !== '' && (PERSON_TITLES.has(word) || nounClass(word) === 'person'))
+    cast.titled.set(word, knownName(cast, written));
 }
 
 /** "Earl Ward, the promoter of the fight": the role behind a name and its comma; empty where none stands there. */
@@ -242,8 +284,10 @@ function apposedRole(tokens: readonly Token[], end: number): string {
 }
 
 function meetOrganization(cast: Cast, tokens: readonly Token[], name: Name): void {
-  for (const token of tokens.slice(name.start, name.end))
-    if (ORGANIZATION_HEADS.has(token.lower)) cast.organizations.set(token.lower, name.text);
+  for (let at = name.start; at < name.end; at += 1) {
+    const word = wordAt(tokens, at);
+    if (ORGANIZATION_HEADS.has(word)) cast.organizations.set(word, name.text);
+  }
   cast.organizations.set(wordAt(tokens, name.end - 1), name.text);
   if (isFirmName(name)) cast.organizations.set(wordAt(tokens, name.start), name.text);
 }
@@ -252,6 +296,11 @@ function meetOrganization(cast: Cast, tokens: readonly Token[], name: Name): voi
 export function resolveSurname(cast: Cast, name: string): string {
   if (name.includes(' ')) return name;
   return cast.persons.get(lastName(name)) ?? cast.givenNames.get(name.toLowerCase()) ?? name;
+}
+
+/** The same of a name that has been read. */
+function knownName({ persons, givenNames }: Cast, { full, last }: Written): string {
+  return full.includes(' ') ? full : (persons.get(last) ?? givenNames.get(full.toLowerCase()) ?? full);
 }
 
 /** Whether a single word is the surname or the given name of somebody met. */

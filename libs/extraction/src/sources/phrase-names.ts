@@ -71,7 +71,7 @@ const LABELS = /^(?:label|paper|journal|bulletin)$/;
 
 /** The house that a record's word or a plural stands for: "her label, Redwater Records", "the builders, Harrow & Sons"; else undefined. */
 export const houseBehind = ({ head, names, tokens, phrase }: Headed): Name | undefined =>
-  LABELS.test(head.lower) || head.lower.endsWith('s')
+  names.length > 0 && (LABELS.test(head.lower) || head.lower.endsWith('s'))
     ? names.find(
         ({ start, kind }) =>
           start > 0 &&

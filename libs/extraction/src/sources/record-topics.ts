@@ -1,8 +1,8 @@
-import { isRecordAt, isSeveral, recordHead, tellsWhich } from '../grammar/record-phrases.js';
+import { isRecordAt, isSeveral, mayHeadRecord, recordHead, tellsWhich } from '../grammar/record-phrases.js';
 import { textOf } from '../words/names.js';
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { type WordKinds, wordFlag } from '../words/word.js';
 
 /** A record that a sentence is about, or brings in: what "it" or "they" may take up in the next. */
 export interface RecordTopic {
@@ -17,9 +17,10 @@ const bringsIn = wordFlag(({ lower }) =>
 );
 
 /** "The text of the truce, four pages long, …", "… has seen an internal audit report": null where no record comes in. */
-export function recordTopic(tokens: readonly Token[]): RecordTopic | null {
+export function recordTopic(tokens: readonly Token[], kinds: WordKinds): RecordTopic | null {
+  if (!kinds.has(mayHeadRecord)) return null;
   const opening = topicAt(tokens, 0);
-  if (opening) return opening;
+  if (opening || !kinds.has(bringsIn)) return opening;
   for (let i = 1; i < tokens.length - 2; i += 1) {
     const token = tokens[i] as Token;
     if (token.quote !== 'outside' || !bringsIn(token.word) || !/^an?$/.test(wordAt(tokens, i + 1))) continue;

@@ -20,6 +20,7 @@ import { isTestament } from '../grammar/record-phrases.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
 import { type Cast, isKnownPerson, resolveSurname, recall, remember } from './people.js';
 import { type Token } from '../words/token.js';
+import { wordFact } from '../words/word.js';
 import { houseBehind, isNameOfBody, isPlaceOf, isPrincipal } from './phrase-names.js';
 import { type Headed, crowd, individual, isCrowd, isDefinite } from './unnamed-sources.js';
 
@@ -68,8 +69,9 @@ function sorted(tokens: readonly Token[], phrase: Range, cast: Cast, sort: 'docu
 }
 
 function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved {
-  const text = textOf(tokens, phrase.start, phrase.end).replace(/,$/, '');
-  if (vouchesItself(text)) return { name: text, type: 'self', named: true };
+  const whole = textOf(tokens, phrase.start, phrase.end);
+  const text = whole.endsWith(',') ? whole.slice(0, -1) : whole;
+  if (vouchesItself(tokens, phrase)) return { name: text, type: 'self', named: true };
   const head = tokens[headOf(tokens, phrase)] ?? tokens[phrase.start];
   if (!head) return { name: text, type: 'unknown', named: false };
   if (phrase.end - phrase.start === 1 || head.pos === 'PRON') {
@@ -85,9 +87,9 @@ function resolve(tokens: readonly Token[], phrase: Range, cast: Cast): Resolved 
 /** "TECHNICIAN:", "WOMAN:": in a transcript, who speaks without a name. */
 const isCapitalRole = (phrase: Range, { text, lower }: Token): boolean =>
   phrase.end - phrase.start === 1 &&
-  /^\p{Lu}{3,}$/u.test(text) &&
   nounClass(lower) === 'person' &&
-  !PERSON_TITLES.has(lower);
+  !PERSON_TITLES.has(lower) &&
+  /^\p{Lu}{3,}$/u.test(text);
 
 function resolvePronoun(tokens: readonly Token[], phrase: Range, word: string, cast: Cast): Resolved | null {
   if (word === 'he' || word === 'his')
@@ -146,23 +148,27 @@ function ofPlainName(name: Name, _tokens: readonly Token[], cast: Cast): Resolve
 }
 
 /** Whether a head word stands for a record that says what is in it. */
-const isRecordHead = (word: string): boolean =>
-  DOCUMENT_HEADS.has(word) ||
-  RECORD_HEADS.has(word) ||
-  (headsRecord(word) && nounClass(word) !== 'person') ||
-  (DOCUMENT_HEADS.has(singular(word)) && !PERSON_TITLES.has(singular(word)));
+const isRecordHead = wordFact(
+  ({ lower }) =>
+    DOCUMENT_HEADS.has(lower) ||
+    RECORD_HEADS.has(lower) ||
+    (headsRecord(lower) && nounClass(lower) !== 'person') ||
+    (DOCUMENT_HEADS.has(singular(lower)) && !PERSON_TITLES.has(singular(lower))),
+  false,
+);
 
 function byHead(given: Headed): Resolved {
   const { tokens, phrase, head, names, text } = given;
   const word = head.lower;
   const person = names.find((name) => name.kind === 'person' && !isPlaceOf(given, name) && !isPrincipal(given, name));
   if (STATEMENTS.has(word)) return ofStatement(given);
-  if (KEEPS_NAME.test(text)) return { name: text, type: 'group', named: false, single: !word.endsWith('s') };
+  if ((phrase.end - phrase.start > 2 || word === 'anonymity') && KEEPS_NAME.test(text))
+    return { name: text, type: 'group', named: false, single: !word.endsWith('s') };
   const house = houseBehind(given);
   if (house) return { name: house.text, type: 'organization', named: true };
   if (WHISPERERS.has(word) && names.length === 0) return { name: text, type: 'group', named: false, single: true };
   const modal = word === 'will' && !isTestament(tokens, headOf(tokens, phrase));
-  if (isRecordHead(word) && !modal && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
+  if (isRecordHead(head.word) && !modal && !(person && PERSON_TITLES.has(word)) && !isNameOfBody(given)) {
     const nobody = vague(tokens, phrase, word, names);
     return { name: text, type: nobody ? 'group' : 'document', named: !nobody };
   }

@@ -48,13 +48,15 @@ function besideRole(tokens: readonly Token[], name: Name): boolean {
 
 /** The comma that ends an opening phrase or clause ("By her own account, …", "Approached at his gate, …"); -1 if none opens the sentence. */
 function openingEnd(tokens: readonly Token[]): number {
-  if (!/^(?:ADP|SCONJ|VERB|ADV|PART)$/.test(posAt(tokens, 0))) return -1;
+  if (!OPENING.has(posAt(tokens, 0))) return -1;
   for (let i = 1; i < Math.min(tokens.length, LONGEST_OPENING); i += 1) {
     if (tokens[i]?.quote !== 'outside') return -1;
     if (textAt(tokens, i) === ',') return i;
   }
   return -1;
 }
+
+const OPENING: ReadonlySet<string> = new Set(['ADP', 'SCONJ', 'VERB', 'ADV', 'PART']);
 
 /** Behind the name goes a verb, or an aside and then one. */
 const startsClause = (tokens: readonly Token[], name: Name): boolean =>
@@ -84,12 +86,16 @@ export function strangerIn(tokens: readonly Token[]): Stranger | null {
 
 function strangerStart(tokens: readonly Token[]): number {
   for (let i = 0; i <= 2; i += 1) {
-    if (/^(?:a|an|one|another|our|my)$/.test(wordAt(tokens, i))) return i;
-    const leads = i === 0 ? /^(?:so|for|to|thus)$/ : /^(?:says?|said)$/;
-    if (!leads.test(wordAt(tokens, i))) return -1;
+    if (BEFORE_STRANGERS.has(wordAt(tokens, i))) return i;
+    const leads = i === 0 ? LEADING : SAYING;
+    if (!leads.has(wordAt(tokens, i))) return -1;
   }
   return -1;
 }
+
+const BEFORE_STRANGERS = new Set(['a', 'an', 'one', 'another', 'our', 'my']);
+const LEADING = new Set(['so', 'for', 'to', 'thus']);
+const SAYING = new Set(['say', 'says', 'said']);
 
 /** Whether a token still belongs to the words before a head noun, or is the head. */
 function isInside(tokens: readonly Token[], at: number): boolean {

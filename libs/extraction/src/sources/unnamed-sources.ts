@@ -6,6 +6,7 @@ import { type Name } from '../words/names.js';
 import { type Cast, SPEAKS_FOR, lastPerson } from './people.js';
 import { type Resolved } from './sources.js';
 import { type Token } from '../words/token.js';
+import { wordFact } from '../words/word.js';
 
 const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'our']);
 
@@ -26,11 +27,7 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
   const word = head.lower;
   if (head.pos === 'NUM' && (phrase.end - phrase.start === 1 || wordAt(tokens, phrase.start + 1) === 'of')) return true;
   if (ORGANIZATION_HEADS.has(word) && !GROUP_HEADS.has(word)) return false;
-  const plural =
-    word.endsWith('s') ||
-    /(?:people|folk|men|women)$/.test(word) ||
-    /^(?:men|women|children|police|folk|staff|media|others?|those|some|many|most|several|few|both|all|one)$/.test(word);
-  if (!plural) return false;
+  if (!maybePlural(head.word)) return false;
   const opening = phrase.start === 0 || posAt(tokens, phrase.start - 1) === 'PUNCT';
   const sentenceCase = opening && !cast.persons.has(word) && head === tokens[phrase.start];
   const counted = /^(?:some|many|several|most|other|fellow|few|senior|two|three|four|five|six|dozens)$/.test(
@@ -51,6 +48,16 @@ export function isCrowd({ tokens, phrase, head, cast }: Headed): boolean {
       /(?:ers|ors|ists|ants|ents|ians|ees|mates|people|folk|men|women)$/.test(word))
   );
 }
+
+const maybePlural = wordFact(
+  ({ lower }) =>
+    lower.endsWith('s') ||
+    /(?:people|folk|men|women)$/.test(lower) ||
+    /^(?:men|women|children|police|folk|staff|media|others?|those|some|many|most|several|few|both|all|one)$/.test(
+      lower,
+    ),
+  false,
+);
 
 const REPRESENTATIVES = new Set(
   'lawyers solicitors attorneys administrators liquidators receivers relatives family families parents inspectors monitors trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(

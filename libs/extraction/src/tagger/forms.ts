@@ -82,7 +82,7 @@ export const traitsOf = wordFact(({ text, lower }): WordTraits => {
     suffix2: hashText(`-${lower.slice(-2)}`),
     prefix3: hashText(`${lower.slice(0, 3)}-`),
     classes: wordnetMask(base) | wordnetMask(lower),
-    frames: FRAME_BITS.reduce((bits, frame, i) => (reading?.verb.frames.has(frame) ? bits | (1 << i) : bits), 0),
+    frames: FRAME_BITS.reduce((bits, frame, i) => (reading?.verb.frames[frame] ? bits | (1 << i) : bits), 0),
     wide: wideClassOf(lower),
     narrow: narrowClassOf(lower),
     form: reading ? hashText(reading.form) : 0,

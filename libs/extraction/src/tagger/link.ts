@@ -53,11 +53,9 @@ function mannerOf(sentence: Sentence, cue: Range, sourced: boolean): Manner {
   const verb = words.findLast((token) => readVerb(token.lower) !== undefined && token.pos === 'VERB');
   if (!verb) return words.some((token) => token.pos === 'NOUN') ? 'nominal' : 'speech';
   const frames = readVerb(verb.lower)?.verb.frames;
-  if (frames?.has('mind') && !frames.has('quote')) return 'mind';
+  if (frames?.mind && !frames.quote) return 'mind';
   if (!sourced && words.some((token) => token.pos === 'AUX')) return 'passive';
-  return frames && !frames.has('clause') && !frames.has('quote') && !frames.has('told') && !frames.has('that')
-    ? 'act'
-    : 'speech';
+  return frames && !frames.clause && !frames.quote && !frames.told && !frames.that ? 'act' : 'speech';
 }
 
 /** Stretches of one role in BIO labels; an inside label without a beginning begins one. */
