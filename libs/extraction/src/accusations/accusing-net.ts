@@ -10,7 +10,7 @@ import { type Draft } from '../draft.js';
 const NUMBERS = 2 + CONTEXT_NUMBERS + SOURCINGS.length + SEGMENT_KINDS.length + 3;
 
 /** The net that reads an article for accusations. */
-export const ACCUSING_SHAPE: NetShape = { inputs: NUMBERS, dense: 48, hidden: 24 };
+export const ACCUSING_SHAPE: NetShape = { inputs: NUMBERS, dense: 24, hidden: 12 };
 
 /**
  * What the net is told of each draft of an article, one row after the other: `scores` are the log odds of the second reading, `context`
