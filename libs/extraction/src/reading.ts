@@ -132,16 +132,19 @@ function localSourcing(owner: Attribution, part: Part, quotes: readonly MarkedQu
 function ownersBySentence(sentences: readonly Sentence[], attributions: readonly Attribution[]): number[][] {
   const owners: number[][] = sentences.map(() => []);
   attributions.forEach((one, at) => {
-    const touched = new Set([one.sentence]);
+    const touch = (index: number): void => {
+      const own = owners[index];
+      if (own && own[own.length - 1] !== at) own.push(at);
+    };
+    touch(one.sentence);
     for (const piece of one.content) {
       for (
         let i = firstEndingAfter(sentences, piece.start);
         i < sentences.length && (sentences[i]?.start ?? Infinity) < piece.end;
         i += 1
       )
-        touched.add(i);
+        touch(i);
     }
-    for (const index of touched) owners[index]?.push(at);
   });
   return owners;
 }

@@ -11,8 +11,18 @@ import { type Draft } from '../draft.js';
 import { wordFact } from '../words/word.js';
 import { roleOf } from './word-scores.js';
 
-/** What speaks for one category in one draft: deeds, words of wrong, words of harm, idioms, phrases. */
-type Votes = readonly number[];
+/** Kinds of votes: deeds, words of wrong, words of harm, idioms, phrases. How much one of each counts where all are added up. */
+const HEIGHTS = [1, 1, 0.3, 1, 1];
+const KINDS = HEIGHTS.length;
+const [WRONGS, IDIOM, PHRASE] = [1, 3, 4];
+
+/** What speaks for each category in one draft. */
+interface Votes {
+  /** `KINDS` numbers for each category, one after the other. */
+  readonly counts: Float64Array;
+  /** For each category all of them together. */
+  readonly heights: Float64Array;
+}
 
 /** How many numbers speak for a category. */
 export const CATEGORY_EVIDENCE = 10;
@@ -43,18 +53,29 @@ const votesIn = wordFact(({ lower }) => {
   return votes.length > 0 ? votes : null;
 });
 
-const seen = new WeakMap<Draft, readonly Votes[]>();
+const seen = new WeakMap<Draft, Votes>();
 
-function votesOf(draft: Draft): readonly Votes[] {
+function votesOf(draft: Draft): Votes {
   const known = seen.get(draft);
   if (known) return known;
-  const votes = ALLEGATION_CATEGORIES.map(() => [0, 0, 0, 0, 0]);
+  const counts = new Float64Array(ALLEGATION_CATEGORIES.length * KINDS);
   eachVote(draft, (kind, category, share) => {
-    const row = votes[category];
-    if (row) row[kind] = (row[kind] ?? 0) + share;
+    const at = category * KINDS + kind;
+    counts[at] = (counts[at] as number) + share;
   });
+  const votes = { counts, heights: heightsOf(counts) };
   seen.set(draft, votes);
   return votes;
+}
+
+function heightsOf(counts: Float64Array): Float64Array {
+  const heights = new Float64Array(ALLEGATION_CATEGORIES.length);
+  for (let category = 0, at = 0; category < heights.length; category += 1)
+    for (const height of HEIGHTS) {
+      heights[category] = (heights[category] as number) + height * (counts[at] as number);
+      at += 1;
+    }
+  return heights;
 }
 
 /** Every vote in a draft. */
@@ -64,14 +85,9 @@ function eachVote(draft: Draft, cast: (kind: number, category: number, share: nu
     const votes = votesIn(word);
     if (votes) for (const { kind, category, share } of votes) cast(kind, category, share);
   }
-  for (const category of idioms) cast(3, ALLEGATION_CATEGORIES.indexOf(category), 1);
-  if (phrase) cast(4, ALLEGATION_CATEGORIES.indexOf(phrase.name), 1);
+  for (const category of idioms) cast(IDIOM, ALLEGATION_CATEGORIES.indexOf(category), 1);
+  if (phrase) cast(PHRASE, ALLEGATION_CATEGORIES.indexOf(phrase.name), 1);
 }
-
-/** How much a vote of each kind counts where all are added up. */
-const HEIGHTS = [1, 1, 0.3, 1, 1];
-const heightOf = (votes: Votes | undefined): number =>
-  votes?.reduce((sum, count, kind) => sum + (HEIGHTS[kind] ?? 0) * count, 0) ?? 0;
 
 /** What an article as a whole speaks of: one sum for each category. */
 export function accusingTopics(drafts: readonly Draft[]): number[] {
@@ -88,30 +104,39 @@ export function categoryEvidence(drafts: readonly Draft[], at: number, topics: r
   const draft = drafts[at];
   const first = drafts[0];
   if (!draft || !first) return [];
-  const votes = votesOf(draft);
-  const mine = votes.map(heightOf);
-  const rest = topics.map((sum, c) => sum - (mine[c] ?? 0));
+  const { counts, heights } = votesOf(draft);
+  const rest = topics.map((sum, c) => sum - (heights[c] ?? 0));
   const total = rest.reduce((sum, x) => sum + x, 0) || 1;
   const most = Math.max(...rest);
-  const highest = Math.max(...mine);
-  const around = [at - 1, at - 2, at + 1].flatMap((k) => (drafts[k] ? [votesOf(drafts[k])] : []));
-  const head = votesOf(first);
-  return votes.map((row, c) => [
-    ...row.map((x) => Math.min(2, x)),
-    (2 * (rest[c] ?? 0)) / total,
-    rest[c] === most && most > 0 ? 1 : 0,
-    Math.min(
-      2,
-      around.reduce((sum, other) => sum + heightOf(other[c]), 0),
-    ),
-    Math.min(2, heightOf(head[c])),
-    mine[c] === highest && highest > 0 ? 1 : 0,
-  ]);
+  const highest = Math.max(...heights);
+  const head = votesOf(first).heights;
+  const around = new Float64Array(heights.length);
+  for (const near of [at - 1, at - 2, at + 1]) addHeights(around, near < 0 ? undefined : drafts[near]);
+  return rest.map((others, c) => {
+    const row: number[] = [];
+    for (let k = c * KINDS; k < (c + 1) * KINDS; k += 1) row.push(Math.min(2, counts[k] as number));
+    row.push(
+      (2 * others) / total,
+      others === most && most > 0 ? 1 : 0,
+      Math.min(2, around[c] as number),
+      Math.min(2, head[c] as number),
+      heights[c] === highest && highest > 0 ? 1 : 0,
+    );
+    return row;
+  });
+}
+
+function addHeights(sums: Float64Array, draft: Draft | undefined): void {
+  if (!draft) return;
+  const { heights } = votesOf(draft);
+  for (let c = 0; c < sums.length; c += 1) sums[c] = (sums[c] as number) + (heights[c] as number);
 }
 
 /** The categories that the draft's own words of wrong and accusing phrases name. */
-const namedIn = (draft: Draft): readonly number[] =>
-  votesOf(draft).flatMap((row, c) => ((row[1] ?? 0) + (row[4] ?? 0) > 0 ? [c] : []));
+function namedIn(draft: Draft): readonly number[] {
+  const { counts } = votesOf(draft);
+  return EVERY.filter((c) => (counts[c * KINDS + WRONGS] ?? 0) + (counts[c * KINDS + PHRASE] ?? 0) > 0);
+}
 
 const W = term('w');
 

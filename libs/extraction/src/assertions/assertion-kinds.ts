@@ -8,7 +8,7 @@ import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from '../models/kind-prediction.g
 import { STATEMENT_BIAS, STATEMENT_WEIGHTS } from '../models/kind-statement.generated.js';
 import { type Draft } from '../draft.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { isCapitalized, wordFlag } from '../words/word.js';
 
 const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
 const LIKELY = new Set(['could', 'may', 'might', 'would']);
@@ -18,6 +18,8 @@ const OPINION_WORDS = new Set(
   ),
 );
 
+const DUTIES = new Set(['must', 'should', 'ought']);
+const isDuty = wordFlag(({ lower }) => DUTIES.has(lower));
 const isStop = wordFlag(({ text }) => /^[.!?…]+$/.test(text));
 const isOpinionWord = wordFlag(({ lower }) => OPINION_WORDS.has(lower));
 
@@ -41,7 +43,9 @@ export function kindOfDraft(draft: Draft): AssertionKind {
   models ??= load();
   kindFeatures(models.clear(), draft, guess);
   const scores = models.scores();
-  return MODELLED[scores.indexOf(Math.max(...scores))] ?? 'statement';
+  let best = 0;
+  for (let k = 1; k < scores.length; k += 1) if ((scores[k] as number) > (scores[best] as number)) best = k;
+  return MODELLED[best] ?? 'statement';
 }
 
 /** What sort of assertion the words are by rule. In a headline or caption block it is always `headline` or `caption`. */
@@ -60,19 +64,19 @@ function isDirective(tokens: readonly Token[], attributed: boolean): boolean {
   const words = tokens.filter((token) => token.pos !== 'PUNCT');
   const first = words[0];
   if (!first) return false;
-  if (first.lower === 'let' && /^(?:us|’s|'s)$/.test(words[1]?.lower ?? '')) return true;
-  if ((first.lower === 'please' || first.lower === 'do') && words[1]?.pos === 'VERB') return true;
+  const second = words[1];
+  if (first.lower === 'let' && /^(?:us|’s|'s)$/.test(second?.lower ?? '')) return true;
+  if ((first.lower === 'please' || first.lower === 'do') && second?.pos === 'VERB') return true;
   if (
     first.pos === 'VERB' &&
+    isCapitalized(first.word) &&
     !/(?:ed|ing|s)$/.test(first.lower) &&
-    /^\p{Lu}/u.test(first.text) &&
-    !words.slice(1, 4).some((word) => word.pos === 'VERB' && /ed$/.test(word.lower))
+    !words.slice(1, 4).some((word) => word.pos === 'VERB' && word.lower.endsWith('ed'))
   )
     return words.length > 1 && !attributed;
-  const must = words.findIndex(
-    (word) => word.lower === 'must' || word.lower === 'should' || (word.lower === 'ought' && true),
-  );
-  return must > 0 && !attributed && must < 8 && words[must + 1]?.lower !== 'have';
+  if (attributed) return false;
+  const must = words.findIndex(({ word }) => isDuty(word));
+  return must > 0 && must < 8 && words[must + 1]?.lower !== 'have';
 }
 
 function isPrediction(tokens: readonly Token[]): boolean {

@@ -6,7 +6,8 @@ import { isGloss } from '../grammar/content-ends.js';
 import { type Stretch } from '../segments/sentences.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
-import { contentWithin, quotesWithin } from '../segments/within.js';
+import { saysSomething } from '../words/word.js';
+import { clipped, contentWithin, overlap, quotesWithin } from '../segments/within.js';
 
 /** A part of one sentence with the attribution that owns it (index into the article's list), or null for the author's own voice. */
 export interface Part extends Stretch {
@@ -24,8 +25,6 @@ interface Hull extends Owned {
   /** Whether it ends in the cue or the source: what follows without a comma still tells of the saying. */
   readonly open: boolean;
 }
-
-const WORDISH = /[\p{L}\p{N}]/u;
 
 /**
  * Cuts a sentence into assertions: what each attribution introduces, and what the author adds. The parts cover the sentence;
@@ -62,10 +61,11 @@ export function splitSentence(
 function hullsOf(one: Attribution | undefined, owner: number, sentence: Sentence): Hull[] {
   if (!one) return [];
   const said = contentWithin(one.content, sentence);
-  const spans = [one.source, one.cue]
-    .flatMap((span) => (span ? contentWithin([span], sentence) : []))
-    .concat(said)
-    .sort((a, b) => a.start - b.start);
+  const spans: Stretch[] = [];
+  for (const span of [one.source, one.cue])
+    if (span && overlap(span, sentence) > 0) spans.push(clipped(span, sentence));
+  spans.push(...said);
+  spans.sort((a, b) => a.start - b.start);
   const hulls: Owned[] = [];
   for (const span of spans) {
     const last = hulls.at(-1);
@@ -124,7 +124,7 @@ function outermost(hulls: Hull[]): Hull[] {
   return kept;
 }
 
-function tidy(sentence: Sentence, pieces: readonly Owned[], quotes: readonly MarkedQuote[]): Stretch2[] {
+function tidy(sentence: Sentence, pieces: readonly Owned[], quotes: readonly MarkedQuote[]): Owned[] {
   const out: Owned[] = [];
   pieces.forEach((piece) => {
     const last = out.at(-1);
@@ -135,26 +135,19 @@ function tidy(sentence: Sentence, pieces: readonly Owned[], quotes: readonly Mar
     else if (last && last.owner === piece.owner) out[out.length - 1] = { ...last, end: piece.end };
     else out.push(piece);
   });
-  return out
-    .map((piece, i) => trimmed(sentence, piece, i === out.length - 1))
-    .filter((piece) => piece.end > piece.start);
-}
-
-type Stretch2 = Owned;
-
-/** Punctuation between two parts goes to the first; parts lose white space at their edges only. */
-function trimmed(sentence: Sentence, piece: Owned, isLast: boolean): Owned {
-  return isLast ? { ...piece, end: sentence.end } : piece;
+  const last = out.pop();
+  if (last) out.push({ ...last, end: sentence.end });
+  return out.filter((piece) => piece.end > piece.start);
 }
 
 /** Whether a stretch outside all attributions says something of its own: a finite verb, a gloss, or eight words. */
 function standsAlone(sentence: Sentence, piece: Stretch, quotes: readonly MarkedQuote[]): boolean {
   const tokens = tokensWithin(sentence.tokens, piece);
-  const words = tokens.filter((token) => WORDISH.test(token.text));
+  const words = tokens.filter(({ word }) => saysSomething(word));
   if (words.length < 3) return false;
   const joins = words[0] !== undefined && !/^(?:and|but|while|whereas|although|though|yet|or|so)$/.test(words[0].lower);
   const after = piece.start > sentence.start;
-  const first = tokens.findIndex((token) => WORDISH.test(token.text));
+  const first = tokens.findIndex(({ word }) => saysSomething(word));
   if (after && joins && isTrailing(tokens, words[0] as Token)) return isOwnEvent(tokens, first, words.length);
   if (isGloss(tokens, first, tokens.length)) return true;
   if (!after && (opensAdverbially(tokens) || isCleft(sentence, tokens))) return false;

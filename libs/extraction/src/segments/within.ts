@@ -5,6 +5,12 @@ import { type MarkedQuote } from '../words/tokens.js';
 export const overlap = (a: Stretch, b: Stretch): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
+/** What of a stretch lies in another. */
+export const clipped = (piece: Stretch, within: Stretch): Stretch => ({
+  start: Math.max(piece.start, within.start),
+  end: Math.min(piece.end, within.end),
+});
+
 /** The pieces of sorted content that touch a stretch, cut to it. */
 export function contentWithin(content: readonly Stretch[], within: Stretch): Stretch[] {
   let [low, high] = [0, content.length];
@@ -16,7 +22,7 @@ export function contentWithin(content: readonly Stretch[], within: Stretch): Str
   const out: Stretch[] = [];
   for (let i = low; i < content.length && (content[i]?.start ?? Infinity) < within.end; i += 1) {
     const piece = content[i];
-    if (piece) out.push({ start: Math.max(piece.start, within.start), end: Math.min(piece.end, within.end) });
+    if (piece) out.push(clipped(piece, within));
   }
   return out;
 }
