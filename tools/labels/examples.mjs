@@ -8,10 +8,12 @@ import {
 import { carryFeatures } from '../../libs/extraction/dist/assertions/carry-features.js';
 import { mayCarry } from '../../libs/extraction/dist/assertions/carry-over.js';
 import { draftFeatures, tension } from '../../libs/extraction/dist/accusations/draft-features.js';
-import { FeatureNames } from '../../libs/extraction/dist/learning/features.js';
+import { FeatureNames, keepWords } from '../../libs/extraction/dist/learning/features.js';
 import { kindFeatures } from '../../libs/extraction/dist/assertions/kind-features.js';
 import { readText } from '../../libs/extraction/dist/reading.js';
 import { normalizeText } from '../../libs/text/dist/index.js';
+
+keepWords();
 
 /** The names of the features that `fill` puts out. */
 function namesOf(fill) {

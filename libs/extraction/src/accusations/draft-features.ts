@@ -1,6 +1,6 @@
 import { accusingFeatures } from './accusing-features.js';
 import { ACCUSED, DENIED, HEDGED, MAY_HAVE, type Signs, signsOf } from './draft-signs.js';
-import { type Features, type Term, count, term, termOf } from '../learning/features.js';
+import { type Features, type Term, count, term, termOf, wordTerm } from '../learning/features.js';
 import { harmOf } from '../lexicon/harm.js';
 import { readWrongdoing } from '../lexicon/wrongdoing.js';
 import { isIdle } from './idle-words.js';
@@ -31,7 +31,12 @@ const NUMBER = term('number');
 const HARM = term('harm');
 const HARMS = term('harms');
 const NAME = term('name');
-const WITH_HARM = [HARM, PRONOUN, NAME, WRONG].map((one) => [one, term(`harm+${one.text}`)] as const);
+const WITH_HARM = [
+  [HARM, term('harm+harm')],
+  [PRONOUN, term('harm+pronoun')],
+  [NAME, term('harm+name')],
+  [WRONG, term('harm+wrong')],
+] as const;
 
 /** Crude stem: enough to bring the forms of a regular word together. Lower case. */
 function stem(word: string): string {
@@ -43,7 +48,7 @@ function stem(word: string): string {
     .replace(/e$/, '');
 }
 
-export const stemTerm = wordFact(({ lower }) => term(stem(lower)));
+export const stemTerm = wordFact(({ lower }) => wordTerm(stem(lower)));
 export const hasLetter = wordFlag(({ text }) => /\p{L}/u.test(text));
 export const isName = (token: Token): boolean => token.pos === 'PROPN';
 /** The stem of a word; names are all one. */

@@ -1,5 +1,5 @@
 import { isName, stemTerm } from '../accusations/draft-features.js';
-import { type Features, type Term, count, lowerTerm, term, termOf } from '../learning/features.js';
+import { type Features, type Term, count, lowerTerm, term, termOf, wordTerm } from '../learning/features.js';
 import { type Draft } from '../draft.js';
 import { type Token } from '../words/token.js';
 import { saysSomething, wordFact, wordFlag } from '../words/word.js';
@@ -90,7 +90,7 @@ function followedBy(previous: Draft, draft: Draft, next: Draft | undefined): Ter
 
 const isBackshift = wordFlag(({ lower }) => lower === 'would' || lower === 'had');
 const isPronoun = wordFlag(({ lower }) => /^(?:he|she|it|they)$/.test(lower));
-const formOf = wordFact(({ lower }) => term(lower.replace(/.*(ed|s|ing)$/, '#$1')));
+const formOf = wordFact(({ lower }) => wordTerm(lower.replace(/.*(ed|s|ing)$/, '#$1')));
 
 /** Whether a noun of what was said before comes again. */
 function repeats(words: readonly Token[], previous: Draft): boolean {

@@ -7,93 +7,121 @@ export interface PackedModel {
 }
 
 /**
- * Logistic models over the same features, side by side. They take features as they come: one look-up of a feature says whether
- * any model knows it (most neighbouring words no model does), whether it has been added before, and its weight in each.
+ * Logistic models over the same features, side by side. They take features as they come and look them up all at once when the
+ * scores are asked for: most features lie in memory that nobody has touched for long, and many can be fetched at a time.
  */
 export class LinearModels implements Features {
   /**
-   * Open addressing over the features' numbers. All of a feature stands side by side, for one look-up: its number, the round in
-   * which it was added last (a new round forgets them all), and its weight in each model, in hundredths.
+   * Open addressing over the features' numbers. All of a feature stands side by side, for one look-up: its number, and its weights
+   * in hundredths, those of two models in each number.
    */
   private readonly entries: Int32Array;
   private readonly stride: number;
   /** The last slot; there are a power of two of them. */
   private readonly mask: number;
   private readonly sums: Int32Array;
-  private round = 1;
-  /** Features of one term that no model knows; `has` asks for them too. */
-  private unknown: number[] = [];
+  /** Which slots have been counted, a bit each, while the scores are summed up. */
+  private readonly counted: Int32Array;
+  /** The numbers of the features added, where they stand, and which of them are one term. */
+  private ids = new Int32Array(256);
+  private slots = new Int32Array(256);
+  private count = 0;
+  private readonly single: number[] = [];
 
   constructor(private readonly models: readonly PackedModel[]) {
     const weights = models.map((model) => [...weightsOf(model)]);
     const distinct = new Set(weights.flatMap((own) => own.map(([id]) => id))).size;
     let size = 1024;
     while (size < 1.5 * distinct) size *= 2;
+    const pairs = Math.ceil(models.length / 2);
     this.mask = size - 1;
-    this.stride = WEIGHTS + models.length;
+    this.stride = 1 + pairs;
     this.entries = new Int32Array(size * this.stride);
-    this.sums = new Int32Array(models.length);
+    this.counted = new Int32Array(size / 32);
+    this.sums = new Int32Array(2 * pairs);
     weights.forEach((own, m) => {
       for (const [id, weight] of own) {
-        const place = this.placeOf(id);
+        if ((weight << 16) >> 16 !== weight) throw new Error(`no weight of 16 bits: ${weight}`);
+        const place = this.slotOf(id) * this.stride;
+        const pair = place + 1 + (m >> 1);
         this.entries[place] = id;
-        this.entries[place + WEIGHTS + m] = weight;
+        this.entries[pair] = (this.entries[pair] as number) | (m % 2 === 0 ? weight & 0xffff : weight << 16);
       }
     });
   }
 
   /** Begins anew, without features. */
   clear(): this {
-    if (this.round === LAST_ROUND) {
-      for (let place = 0; place < this.entries.length; place += this.stride) this.entries[place + ROUND] = 0;
-      this.round = 0;
-    }
-    this.round += 1;
-    this.sums.fill(0);
-    if (this.unknown.length > 0) this.unknown = [];
+    this.count = 0;
+    this.single.length = 0;
     return this;
   }
 
   add(a: Term, b?: Term, c?: Term): this {
     const id = featureId(a, b, c);
-    const place = this.placeOf(id);
-    const { entries, sums, round } = this;
-    if (entries[place] === 0) {
-      if (b === undefined) this.unknown.push(id);
-    } else if (entries[place + ROUND] !== round) {
-      entries[place + ROUND] = round;
-      const from = place + WEIGHTS;
-      for (let m = 0; m < sums.length; m += 1) sums[m] = (sums[m] as number) + (entries[from + m] as number);
-    }
+    if (b === undefined) this.single.push(id);
+    if (this.count === this.ids.length) this.grow();
+    this.ids[this.count] = id;
+    this.count += 1;
     return this;
   }
 
   has(a: Term): boolean {
-    const place = this.placeOf(a.id);
-    return this.entries[place] === 0 ? this.unknown.includes(a.id) : this.entries[place + ROUND] === this.round;
+    return this.single.includes(a);
   }
 
   /** How much the features speak for "yes" by each model: log odds. */
   scores(): number[] {
+    this.findSlots();
+    this.sumUp();
     return this.models.map(({ bias }, m) => bias + (this.sums[m] as number) / 100);
   }
 
-  /** Where a feature stands in `entries`, or would stand. */
-  private placeOf(id: number): number {
+  private grow(): void {
+    const { ids } = this;
+    this.ids = new Int32Array(2 * ids.length);
+    this.ids.set(ids);
+    this.slots = new Int32Array(2 * ids.length);
+  }
+
+  private findSlots(): void {
+    const { ids, slots, count, entries, mask, stride } = this;
+    // What stands in the first slots is read for all before it is looked at: the processor then waits for memory once, and not once
+    // for each feature.
+    for (let i = 0; i < count; i += 1) slots[i] = entries[((ids[i] as number) & mask) * stride] as number;
+    for (let i = 0; i < count; i += 1) {
+      const id = ids[i] as number;
+      slots[i] = slots[i] === id ? id & mask : this.slotOf(id);
+    }
+  }
+
+  private sumUp(): void {
+    const { slots, count, entries, stride, sums, counted } = this;
+    sums.fill(0);
+    for (let i = 0; i < count; i += 1) {
+      const slot = slots[i] as number;
+      const bits = counted[slot >> 5] as number;
+      const own = 1 << (slot & 31);
+      if ((bits & own) !== 0) continue;
+      counted[slot >> 5] = bits | own;
+      for (let m = 0, k = slot * stride + 1; m < sums.length; m += 2, k += 1) {
+        const two = entries[k] as number;
+        sums[m] = (sums[m] as number) + ((two << 16) >> 16);
+        sums[m + 1] = (sums[m + 1] as number) + (two >> 16);
+      }
+    }
+    for (let i = 0; i < count; i += 1) counted[(slots[i] as number) >> 5] = 0;
+  }
+
+  /** The slot at which a feature stands in `entries`, or would stand. */
+  private slotOf(id: number): number {
     const { entries, mask, stride } = this;
     for (let slot = id & mask; ; slot = (slot + 1) & mask) {
-      const place = slot * stride;
-      const found = entries[place];
-      if (found === id || found === 0) return place;
+      const found = entries[slot * stride];
+      if (found === id || found === 0) return slot;
     }
   }
 }
-
-/** Where in an entry, behind the feature's number, the round stands, and where the weights begin. */
-const ROUND = 1;
-const WEIGHTS = 2;
-
-const LAST_ROUND = (1 << 30) - 1;
 
 function* weightsOf({ weights }: PackedModel): Generator<readonly [number, number]> {
   for (const entry of weights.split(';')) {
