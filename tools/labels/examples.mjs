@@ -1,10 +1,6 @@
 /** Reads articles of the corpus as the engine does and holds each draft against the labelled assertion that covers most of it. */
 import { kindOf } from '../../libs/extraction/dist/assertions/assertion-kinds.js';
-import {
-  accusingTopics,
-  categoryEvidence,
-  categoryFeatures,
-} from '../../libs/extraction/dist/accusations/allegation-category.js';
+import { Votes, categoryFeatures } from '../../libs/extraction/dist/accusations/allegation-category.js';
 import { carryFeatures } from '../../libs/extraction/dist/assertions/carry-features.js';
 import { mayCarry } from '../../libs/extraction/dist/assertions/carry-over.js';
 import { draftFeatures, tension } from '../../libs/extraction/dist/accusations/draft-features.js';
@@ -45,13 +41,13 @@ export function readExamples(article, { without = false } = {}) {
     throw new Error(`${article.id} holds characters outside the basic plane`);
   const { drafts } = readText(normalizeText(article.text), without && article.split === 'train' ? null : undefined);
   const heat = tension(drafts);
-  const topics = accusingTopics(drafts);
+  const votes = new Votes(drafts);
   const examples = drafts.map((draft, at) => {
     const gold = goldOf(article, draft);
     return {
       gold,
       sourcing: draft.sourcing,
-      evidence: gold?.allegation ? categoryEvidence(drafts, at, topics) : null,
+      evidence: gold?.allegation ? votes.evidenceAt(at) : null,
       categoryFeatures: gold?.allegation ? namesOf((out) => categoryFeatures(out, draft)) : null,
       features: namesOf((out) => draftFeatures(out, drafts, at, heat)),
       kindFeatures: namesOf((out) => kindFeatures(out, draft, kindOf(draft.said, draft.segment, draft.owner !== null))),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { normalizeText } from '@proofdesk/text';
-import { accusingTopics, categoryOf } from './allegation-category.js';
+import { Votes, categoryOf } from './allegation-category.js';
 import { readText } from '../reading.js';
 
 /** The category of the last sentence, given that it accuses. */
 function category(text: string): string {
   const { drafts } = readText(normalizeText(text));
-  return categoryOf(drafts, drafts.length - 1, accusingTopics(drafts));
+  return categoryOf(drafts, drafts.length - 1, new Votes(drafts));
 }
 
 describe('the category of an accusation', () => {

@@ -11,19 +11,6 @@ import { type Draft } from '../draft.js';
 import { wordFact } from '../words/word.js';
 import { roleOf } from './word-scores.js';
 
-/** Kinds of votes: deeds, words of wrong, words of harm, idioms, phrases. How much one of each counts where all are added up. */
-const HEIGHTS = [1, 1, 0.3, 1, 1];
-const KINDS = HEIGHTS.length;
-const [WRONGS, IDIOM, PHRASE] = [1, 3, 4];
-
-/** What speaks for each category in one draft. */
-interface Votes {
-  /** `KINDS` numbers for each category, one after the other. */
-  readonly counts: Float64Array;
-  /** For each category all of them together. */
-  readonly heights: Float64Array;
-}
-
 /** How many numbers speak for a category. */
 export const CATEGORY_EVIDENCE = 10;
 
@@ -53,89 +40,83 @@ const votesIn = wordFact(({ lower }) => {
   return votes.length > 0 ? votes : null;
 });
 
-const seen = new WeakMap<Draft, Votes>();
+/** Kinds of votes: deeds, words of wrong, words of harm, idioms, phrases; and how much each counts where all are added up. */
+const HEIGHTS = [1, 1, 0.3, 1, 1];
+const KINDS = HEIGHTS.length;
+const CATEGORIES = ALLEGATION_CATEGORIES.length;
 
-function votesOf(draft: Draft): Votes {
-  const known = seen.get(draft);
-  if (known) return known;
-  const counts = new Float64Array(ALLEGATION_CATEGORIES.length * KINDS);
-  eachVote(draft, (kind, category, share) => {
-    const at = category * KINDS + kind;
-    counts[at] = (counts[at] as number) + share;
-  });
-  const votes = { counts, heights: heightsOf(counts) };
-  seen.set(draft, votes);
-  return votes;
-}
+/** All votes in the drafts of an article. */
+export class Votes {
+  /** What an article as a whole speaks of: one sum for each category. */
+  private readonly topics = new Float64Array(CATEGORIES);
+  /** `KINDS` sums for each category of each draft. */
+  private readonly sums: Float64Array;
+  private readonly count: number;
 
-function heightsOf(counts: Float64Array): Float64Array {
-  const heights = new Float64Array(ALLEGATION_CATEGORIES.length);
-  for (let category = 0, at = 0; category < heights.length; category += 1)
-    for (const height of HEIGHTS) {
-      heights[category] = (heights[category] as number) + height * (counts[at] as number);
-      at += 1;
-    }
-  return heights;
-}
-
-/** Every vote in a draft. */
-function eachVote(draft: Draft, cast: (kind: number, category: number, share: number) => void): void {
-  const { idioms, phrase } = signsOf(draft);
-  for (const { word } of draft.tokens) {
-    const votes = votesIn(word);
-    if (votes) for (const { kind, category, share } of votes) cast(kind, category, share);
+  constructor(drafts: readonly Draft[]) {
+    this.count = drafts.length;
+    this.sums = new Float64Array(this.count * CATEGORIES * KINDS);
+    for (let at = 0; at < this.count; at += 1) this.read(drafts[at] as Draft, at);
   }
-  for (const category of idioms) cast(IDIOM, ALLEGATION_CATEGORIES.indexOf(category), 1);
-  if (phrase) cast(PHRASE, ALLEGATION_CATEGORIES.indexOf(phrase.name), 1);
-}
 
-/** What an article as a whole speaks of: one sum for each category. */
-export function accusingTopics(drafts: readonly Draft[]): number[] {
-  const sums = ALLEGATION_CATEGORIES.map(() => 0);
-  const add = (kind: number, category: number, share: number): void => {
-    sums[category] = (sums[category] ?? 0) + (HEIGHTS[kind] ?? 0) * share;
-  };
-  for (const draft of drafts) eachVote(draft, add);
-  return sums;
-}
+  /** The categories that the words of wrong and the accusing phrases of a draft name. */
+  namedAt(at: number): number[] {
+    const named: number[] = [];
+    for (let c = 0; c < CATEGORIES; c += 1) {
+      const row = (at * CATEGORIES + c) * KINDS;
+      if ((this.sums[row + 1] as number) + (this.sums[row + 4] as number) > 0) named.push(c);
+    }
+    return named;
+  }
 
-/** For each category what speaks for it in a draft, its neighbours, the headline and the rest of the article. */
-export function categoryEvidence(drafts: readonly Draft[], at: number, topics: readonly number[]): number[][] {
-  const draft = drafts[at];
-  const first = drafts[0];
-  if (!draft || !first) return [];
-  const { counts, heights } = votesOf(draft);
-  const rest = topics.map((sum, c) => sum - (heights[c] ?? 0));
-  const total = rest.reduce((sum, x) => sum + x, 0) || 1;
-  const most = Math.max(...rest);
-  const highest = Math.max(...heights);
-  const head = votesOf(first).heights;
-  const around = new Float64Array(heights.length);
-  for (const near of [at - 1, at - 2, at + 1]) addHeights(around, near < 0 ? undefined : drafts[near]);
-  return rest.map((others, c) => {
-    const row: number[] = [];
-    for (let k = c * KINDS; k < (c + 1) * KINDS; k += 1) row.push(Math.min(2, counts[k] as number));
-    row.push(
-      (2 * others) / total,
-      others === most && most > 0 ? 1 : 0,
-      Math.min(2, around[c] as number),
-      Math.min(2, head[c] as number),
-      heights[c] === highest && highest > 0 ? 1 : 0,
-    );
-    return row;
-  });
-}
+  /** For each category what speaks for it in a draft, its neighbours, the headline and the rest of the article. */
+  evidenceAt(at: number): number[][] {
+    const mine = this.heightsAt(at);
+    const around = [at - 1, at - 2, at + 1].filter((k) => k >= 0 && k < this.count).map((k) => this.heightsAt(k));
+    const head = this.heightsAt(0);
+    const rest = this.topics.map((sum, c) => sum - (mine[c] as number));
+    const total = rest.reduce((sum, x) => sum + x, 0) || 1;
+    const most = Math.max(...rest);
+    const highest = Math.max(...mine);
+    return ALLEGATION_CATEGORIES.map((_, c) => {
+      const row = (at * CATEGORIES + c) * KINDS;
+      const evidence: number[] = [];
+      for (let kind = 0; kind < KINDS; kind += 1) evidence.push(Math.min(2, this.sums[row + kind] as number));
+      const [own, others] = [mine[c] as number, rest[c] as number];
+      let near = 0;
+      for (const heights of around) near += heights[c] as number;
+      evidence.push((2 * others) / total, others === most && most > 0 ? 1 : 0);
+      evidence.push(Math.min(2, near), Math.min(2, head[c] as number), own === highest && highest > 0 ? 1 : 0);
+      return evidence;
+    });
+  }
 
-function addHeights(sums: Float64Array, draft: Draft | undefined): void {
-  if (!draft) return;
-  const { heights } = votesOf(draft);
-  for (let c = 0; c < sums.length; c += 1) sums[c] = (sums[c] as number) + (heights[c] as number);
-}
+  private read(draft: Draft, at: number): void {
+    const { idioms, phrase } = signsOf(draft);
+    for (const { word } of draft.tokens) {
+      const votes = votesIn(word);
+      if (votes) for (const { kind, category, share } of votes) this.cast(at, kind, category, share);
+    }
+    for (const category of idioms) this.cast(at, 3, ALLEGATION_CATEGORIES.indexOf(category), 1);
+    if (phrase) this.cast(at, 4, ALLEGATION_CATEGORIES.indexOf(phrase.name), 1);
+  }
 
-/** The categories that the draft's own words of wrong and accusing phrases name. */
-function namedIn(draft: Draft): readonly number[] {
-  const { counts } = votesOf(draft);
-  return EVERY.filter((c) => (counts[c * KINDS + WRONGS] ?? 0) + (counts[c * KINDS + PHRASE] ?? 0) > 0);
+  private cast(at: number, kind: number, category: number, share: number): void {
+    const place = (at * CATEGORIES + category) * KINDS + kind;
+    this.sums[place] = (this.sums[place] as number) + share;
+    this.topics[category] = (this.topics[category] as number) + (HEIGHTS[kind] as number) * share;
+  }
+
+  private heightsAt(at: number): number[] {
+    const heights: number[] = [];
+    for (let c = 0, place = at * CATEGORIES * KINDS; c < CATEGORIES; c += 1) {
+      let sum = 0;
+      for (let kind = 0; kind < KINDS; kind += 1, place += 1)
+        sum += (HEIGHTS[kind] as number) * (this.sums[place] as number);
+      heights.push(sum);
+    }
+    return heights;
+  }
 }
 
 const W = term('w');
@@ -153,16 +134,16 @@ const EVERY = ALLEGATION_CATEGORIES.map((_, c) => c);
  * The category that most speaks for, in a draft already known to accuse: by the votes of the lexicons, here and around, and by its
  * words. Where they name wrongs, it is one of those: what else the article is about must not turn a bribe into something else.
  */
-export function categoryOf(drafts: readonly Draft[], at: number, topics: readonly number[]): AllegationCategory {
+export function categoryOf(drafts: readonly Draft[], at: number, votes: Votes): AllegationCategory {
   const draft = drafts[at];
   if (!draft) return 'other';
+  const named = votes.namedAt(at);
+  const [only] = named;
+  if (only !== undefined && named.length === 1) return ALLEGATION_CATEGORIES[only] ?? 'other';
   models ??= new LinearModels(CATEGORY_WORDS.map((weights, c) => ({ bias: CATEGORY_BIASES[c] ?? 0, weights })));
   categoryFeatures(models.clear(), draft);
   const byWords = models.scores();
-  const scores = categoryEvidence(drafts, at, topics).map((row, c) =>
-    linearScore(byWords[c] ?? 0, CATEGORY_WEIGHTS, row),
-  );
-  const named = namedIn(draft);
+  const scores = votes.evidenceAt(at).map((row, c) => linearScore(byWords[c] ?? 0, CATEGORY_WEIGHTS, row));
   const choices = named.length > 0 ? named : EVERY;
   const best = choices.reduce((one, c) => ((scores[c] ?? 0) > (scores[one] ?? 0) ? c : one));
   return ALLEGATION_CATEGORIES[best] ?? 'other';

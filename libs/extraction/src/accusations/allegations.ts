@@ -1,7 +1,7 @@
 import { CONTEXT_NUMBERS, contextOf } from './accusing-context.js';
 import { courseScores } from './accusing-net.js';
 import { accusedBy } from './accused.js';
-import { accusingTopics, categoryOf } from './allegation-category.js';
+import { Votes, categoryOf } from './allegation-category.js';
 import { type Allegation, type Sourcing } from '../check.js';
 import { draftFeatures, tension } from './draft-features.js';
 import { LinearModels, linearScore, probabilityOf } from '../learning/linear-model.js';
@@ -44,10 +44,10 @@ export function findAllegations(drafts: readonly Draft[]): (FoundAllegation | nu
   );
   if (!sureness.some(Boolean)) return drafts.map(() => null);
   const parties = accusedBy(drafts, sureness);
-  const topics = accusingTopics(drafts);
+  const votes = new Votes(drafts);
   return parties.map((accused, at) => {
     if (accused === null) return null;
-    const category = categoryOf(drafts, at, topics);
+    const category = categoryOf(drafts, at, votes);
     return { allegation: { category, hedged: (hedged[at] ?? 0) >= HEDGED, accused }, sureness: sureness[at] ?? 0 };
   });
 }

@@ -20,10 +20,16 @@ function load(): void {
   scores = new Int8Array(Buffer.from(SCORES, 'base64'));
 }
 
-const placeOf = wordFact(({ lower }) => {
+/** The scores of a word in each part, 8 bits each; another bit says that it has some. */
+const scoresIn = wordFact<number>(({ lower }) => {
   if (places.size === 0) load();
-  return places.get(lower) ?? -1;
-});
+  const place = places.get(lower);
+  if (place === undefined) return 0;
+  let packed = SCORED;
+  for (let role = 0; role < ROLES; role += 1) packed |= ((scores[place + role] as number) & 0xff) << (8 * role);
+  return packed;
+}, 0);
+const SCORED = 1 << (8 * ROLES);
 
 /**
  * How much the words of a draft speak for an accusation by what they mean: also words that no article of the training held.
@@ -36,9 +42,9 @@ export function wordScoreOf(tokens: readonly Token[]): number {
   for (const token of tokens) {
     const role = roleOf(token);
     if (role < 0) continue;
-    const place = placeOf(token.word);
-    if (place < 0) continue;
-    sums[role] = (sums[role] as number) + (scores[place + role] as number);
+    const packed = scoresIn(token.word);
+    if (packed === 0) continue;
+    sums[role] = (sums[role] as number) + ((packed << (24 - 8 * role)) >> 24);
     counts[role] = (counts[role] as number) + 1;
   }
   let score = 0;

@@ -32,7 +32,8 @@ export class LinearModels implements Features {
     const weights = models.map((model) => [...weightsOf(model)]);
     const distinct = new Set(weights.flatMap((own) => own.map(([id]) => id))).size;
     let size = 1024;
-    while (size < 1.5 * distinct) size *= 2;
+    // Mostly empty: memory is fetched a line at a time, and what is not in its first slot may lie in the next line.
+    while (size < 3 * distinct) size *= 2;
     const pairs = Math.ceil(models.length / 2);
     this.mask = size - 1;
     this.stride = 1 + pairs;
