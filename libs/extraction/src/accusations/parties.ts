@@ -2,6 +2,7 @@ import { POWERS } from '../lexicon/places.js';
 import { ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Draft } from '../draft.js';
 import { type Name, lastName, namesIn, personalName, textOf } from '../words/names.js';
+import { remember } from '../words/remember.js';
 import { wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
@@ -82,6 +83,36 @@ function definiteStart(tokens: readonly Token[], at: number): number | null {
   return null;
 }
 
+/** What follows from how a party is named; names come again and again. */
+interface Naming {
+  /** Without what makes an owner of it. */
+  readonly text: string;
+  readonly isPower: boolean;
+  /** Its words in lower case, and those among them that are offices. */
+  readonly words: readonly string[];
+  readonly offices: readonly string[];
+  /** By which a person is known again, and any other party; and the first name of a person. */
+  readonly personKeys: readonly string[];
+  readonly keys: readonly string[];
+  readonly firstName: string;
+}
+
+const namingOf = remember((name: string): Naming => {
+  const text = name.replace(/[’']s?$/, '');
+  const lower = text.toLowerCase();
+  const words = lower.split(/\s+/);
+  const bare = personalName(text);
+  return {
+    text,
+    isPower: POWERS.has(lower),
+    words,
+    offices: words.filter(isOfficeWord),
+    personKeys: [lastName(bare), bare.toLowerCase()],
+    keys: [lower],
+    firstName: bare.split(' ')[0]?.toLowerCase() ?? '',
+  };
+});
+
 /** Whom an article has named so far. */
 class Roll {
   readonly parties: Party[] = [];
@@ -89,19 +120,20 @@ class Roll {
   private readonly byOffice = new Map<string, Party>();
 
   meet(name: Name, tokens: readonly Token[], draft: number): void {
-    const text = name.text.replace(/[’']s?$/, '');
-    const kind = POWERS.has(text.toLowerCase()) ? 'other' : name.kind;
+    const naming = namingOf(name.text);
+    const { text } = naming;
+    const kind = naming.isPower ? 'other' : name.kind;
     const person = kind === 'person';
-    const bare = person ? personalName(text) : text;
-    const keys = person ? [lastName(bare), bare.toLowerCase()] : [text.toLowerCase()];
-    const known = keys.map((key) => this.byKey.get(key)).find((one) => one !== undefined);
+    const keys = person ? naming.personKeys : naming.keys;
+    let known: Party | undefined;
+    for (const key of keys) known ??= this.byKey.get(key);
     if (!known && this.parties.length >= MOST_PARTIES) return;
-    const party = known ?? this.shortFor(text, kind) ?? this.enter(text, kind);
+    const party = known ?? this.shortFor(naming, kind) ?? this.enter(text, kind);
     if (text.length > party.text.length && (party.kind === kind || party.kind === 'other')) party.text = text;
     if (party.kind === 'other') party.kind = kind;
-    for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, party);
-    if (person) this.keep(bare.split(' ')[0]?.toLowerCase(), party);
-    this.nameOffices(party, text, tokens, name);
+    for (const key of keys) this.keep(key, party);
+    if (person && naming.firstName) this.keep(naming.firstName, party);
+    this.nameOffices(party, naming, tokens, name);
     party.mentions.push({ draft, start: name.start, end: name.end, named: true });
   }
 
@@ -135,28 +167,21 @@ class Roll {
     return party;
   }
 
-  private keep(key: string | undefined, party: Party): void {
-    if (key && !this.byKey.has(key)) this.byKey.set(key, party);
+  private keep(key: string, party: Party): void {
+    if (!this.byKey.has(key)) this.byKey.set(key, party);
   }
 
   /** "Meridian" for "Meridian Freight Ltd", "NHB" for "North Harbour Board"; either may come first. */
-  private shortFor(text: string, kind: Name['kind']): Party | undefined {
+  private shortFor({ words }: Naming, kind: Name['kind']): Party | undefined {
     if (kind === 'person') return undefined;
-    const words = text.toLowerCase().split(/\s+/);
-    return this.parties.findLast((party) => {
-      if (party.kind === 'person' || party.mentions.length === 0) return false;
-      const own = party.text.toLowerCase().split(/\s+/);
-      const [short, long] = own.length < words.length ? [own, words] : [words, own];
-      if (short.every((word, i) => word === long[i]) && !/^(?:of|for|and|in)$/.test(long[short.length] ?? ''))
-        return true;
-      if (short.length > 1 && short.every((word, i) => word === long[long.length - short.length + i])) return true;
-      return short.length === 1 && long.length > 1 && short[0] === initialsOf(long);
-    });
+    return this.parties.findLast(
+      (party) => party.kind !== 'person' && party.mentions.length > 0 && areShort(wordsIn(party.text), words),
+    );
   }
 
   /** "Mayor Ewan Skey", "Harbour Board", "Ewan Skey, the mayor": by which words a party may be called again. */
-  private nameOffices(party: Party, text: string, tokens: readonly Token[], { start, end }: Name): void {
-    for (const word of text.toLowerCase().split(/\s+/)) if (isOfficeWord(word)) this.byOffice.set(word, party);
+  private nameOffices(party: Party, { offices }: Naming, tokens: readonly Token[], { start, end }: Name): void {
+    for (const word of offices) this.byOffice.set(word, party);
     this.nameOfficesBefore(party, tokens, start);
     if (wordAt(tokens, end) !== ',') return;
     for (let i = end + 1; i < Math.min(tokens.length, end + 6); i += 1) {
@@ -178,6 +203,16 @@ class Roll {
     }
     this.byOffice.set(token.lower, party);
   }
+}
+
+const wordsIn = remember((text: string): readonly string[] => text.toLowerCase().split(/\s+/));
+
+/** Whether one of two names, in lower case, is short for the other: its beginning, its end, or its initials. */
+function areShort(own: readonly string[], words: readonly string[]): boolean {
+  const [short, long] = own.length < words.length ? [own, words] : [words, own];
+  if (short.every((word, i) => word === long[i]) && !/^(?:of|for|and|in)$/.test(long[short.length] ?? '')) return true;
+  if (short.length > 1) return short.every((word, i) => word === long[long.length - short.length + i]);
+  return long.length > 1 && short[0] === initialsOf(long);
 }
 
 const initialsOf = (words: readonly string[]): string =>

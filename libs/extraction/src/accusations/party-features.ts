@@ -5,7 +5,7 @@ import { type Mention } from './parties.js';
 import { type Pronoun, type Standing, isSource, pronounOf } from './party-standing.js';
 import { wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
-import { wordFlag } from '../words/word.js';
+import { wordFact, wordFlag } from '../words/word.js';
 
 /** What a draft tells of itself, whichever party is asked about. */
 interface Stage {
@@ -88,13 +88,22 @@ function stageOf(draft: Draft, at: number, standings: readonly Standing[]): Stag
     draft,
     at,
     verb: verb < 0 ? tokens.length : verb,
-    pronouns: new Set(tokens.flatMap(({ word }) => pronounOf(word) ?? [])),
+    pronouns: pronounsIn(tokens),
     source: owner?.source?.name.toLowerCase() ?? null,
     denies: cue ? tokens.some(({ word, start, end }) => start >= cue.start && end <= cue.end && denies(word)) : false,
     first: firstTold(draft, at, standings),
     lastPerson: lastBefore('person', at, standings),
     lastBody: lastBefore('organization', at, standings),
   };
+}
+
+function pronounsIn(tokens: readonly Token[]): ReadonlySet<Pronoun> {
+  const pronouns = new Set<Pronoun>();
+  for (const { word } of tokens) {
+    const pronoun = pronounOf(word);
+    if (pronoun) pronouns.add(pronoun);
+  }
+  return pronouns;
 }
 
 function firstTold(draft: Draft, at: number, standings: readonly Standing[]): Standing | null {
@@ -115,16 +124,22 @@ function lastBefore(kind: string, at: number, standings: readonly Standing[]): S
   return last;
 }
 
-/** What stands before a party that does it, suffers it, is told of it, or is where it happens. */
+/** What stands before a party that does it, suffers it, is told of it, or is where it happens; and what a wrong stands within. */
 const BEFORE = [
   /^by$/,
   /^(?:in|at|near|from|on)$/,
   /^(?:to|told|for|with)$/,
   /^(?:against|of)$/,
   /^(?:accus|charg|blam|suspect|convict|indict|prosecut|arrest|fin|su)(?:e|es|ed|ing|s)?$/,
+  /^(?:within|in|inside|at|against|of|by|from|among|the)$/,
 ] as const;
+const WITHIN = BEFORE.length - 1;
+/** Which of these a word is, as bits. */
+const beforeOf = wordFact<number>(
+  ({ lower }) => BEFORE.reduce((bits, words, i) => bits | (words.test(lower) ? 1 << i : 0), 0),
+  0,
+);
 
-const WITHIN = /^(?:within|in|inside|at|against|of|by|from|among|the)$/;
 const isWrongNoun = ({ word, pos }: Token): boolean => pos === 'NOUN' && wrongdoingIn(word) !== null;
 
 /** Where in its words a draft speaks of the party: as subject, behind "by", as owner of a wrong, as a place. */
@@ -144,12 +159,13 @@ function placeNumbers(row: Float64Array, stage: Stage, standing: Standing, menti
   for (const { start, end, named } of told) {
     set(named ? 0 : 1, true);
     set(6, start > verb);
-    const before = wordAt(tokens, start - 1);
-    BEFORE.forEach((words, i) => set(7 + i, words.test(before)));
+    const previous = tokens[start - 1];
+    const before = previous ? beforeOf(previous.word) : 0;
+    for (let i = 0; i < WITHIN; i += 1) set(7 + i, ((before >> i) & 1) === 1);
     const owns = /[’']s?$/.test(tokens[end - 1]?.text ?? '') || /^[’']s?$/.test(wordAt(tokens, end));
     set(12, owns);
     set(13, owns && tokens.slice(end, end + 4).some(isWrongNoun));
-    set(14, WITHIN.test(before) && tokens.slice(Math.max(0, start - 4), start - 1).some(isWrongNoun));
+    set(14, ((before >> WITHIN) & 1) === 1 && tokens.slice(Math.max(0, start - 4), start - 1).some(isWrongNoun));
   }
 }
 

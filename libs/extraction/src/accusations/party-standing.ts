@@ -1,5 +1,7 @@
 import { type Draft } from '../draft.js';
 import { type Mention, type Party } from './parties.js';
+import { remember } from '../words/remember.js';
+import { type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
 
 export type Pronoun = 'he' | 'she' | 'it' | 'they';
@@ -109,9 +111,11 @@ const HE = /\b(?:mr|sir|lord|father|husband|son|brother|king|prince|(?:chair|spo
 /** A title weighs as much as so many pronouns. */
 const TITLE = 3;
 
+const votesOfTitle = remember((name: string): number => (SHE.test(name) ? -TITLE : HE.test(name) ? TITLE : 0));
+
 /** Which pronoun takes up each party: by its titles, and by those that stand where nobody else was named last. */
 function gendersOf(drafts: readonly Draft[], parties: readonly Party[]): ('he' | 'she' | null)[] {
-  const votes = parties.map(({ text }): number => (SHE.test(text) ? -TITLE : HE.test(text) ? TITLE : 0));
+  const votes = parties.map(({ text }) => votesOfTitle(text));
   const people = drafts.map((): { at: number; party: number }[] => []);
   parties.forEach(({ kind, mentions }, party) => {
     if (kind === 'person') for (const { draft, start } of mentions) people[draft]?.push({ at: start, party });
@@ -119,14 +123,13 @@ function gendersOf(drafts: readonly Draft[], parties: readonly Party[]): ('he' |
   let last = -1;
   drafts.forEach(({ tokens }, draft) => {
     const here = (people[draft] ?? []).sort((a, b) => a.at - b.at);
-    let [met, next] = [0, 0];
-    tokens.forEach((token, at) => {
-      for (; (here[next]?.at ?? Infinity) <= at; next += 1) met += 1;
-      const pronoun = pronounOf(token.word);
+    for (let at = 0; at < tokens.length; at += 1) {
+      const pronoun = pronounOf((tokens[at] as Token).word);
+      if (pronoun !== 'he' && pronoun !== 'she') continue;
+      const met = here.filter((mention) => mention.at <= at).length;
       const who = met === 0 ? last : met === 1 ? (here[0]?.party ?? -1) : -1;
-      if (who >= 0 && pronoun === 'he') votes[who] = (votes[who] ?? 0) + 1;
-      if (who >= 0 && pronoun === 'she') votes[who] = (votes[who] ?? 0) - 1;
-    });
+      if (who >= 0) votes[who] = (votes[who] ?? 0) + (pronoun === 'he' ? 1 : -1);
+    }
     last = here[0]?.party ?? last;
   });
   return votes.map((vote) => (vote > 0 ? 'he' : vote < 0 ? 'she' : null));

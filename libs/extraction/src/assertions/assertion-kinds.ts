@@ -8,7 +8,7 @@ import { PREDICTION_BIAS, PREDICTION_WEIGHTS } from '../models/kind-prediction.g
 import { STATEMENT_BIAS, STATEMENT_WEIGHTS } from '../models/kind-statement.generated.js';
 import { type Draft } from '../draft.js';
 import { type Token } from '../words/token.js';
-import { isCapitalized, wordFlag } from '../words/word.js';
+import { isCapitalized, wordFact, wordFlag } from '../words/word.js';
 
 const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
 const LIKELY = new Set(['could', 'may', 'might', 'would']);
@@ -18,10 +18,17 @@ const OPINION_WORDS = new Set(
   ),
 );
 
-const DUTIES = new Set(['must', 'should', 'ought']);
-const isDuty = wordFlag(({ lower }) => DUTIES.has(lower));
 const isStop = wordFlag(({ text }) => /^[.!?…]+$/.test(text));
-const isOpinionWord = wordFlag(({ lower }) => OPINION_WORDS.has(lower));
+/** By what words the rules know a kind: bids, obliges, speaks of what is to come, judges. As bits. */
+const [BIDS, OBLIGES, COMES, JUDGES] = [1, 2, 4, 8];
+const marksOf = wordFact<number>(
+  ({ lower }) =>
+    (/^(?:let|please|do)$/.test(lower) ? BIDS : 0) |
+    (/^(?:must|should|ought)$/.test(lower) ? OBLIGES : 0) |
+    (FUTURE.has(lower) || LIKELY.has(lower) || lower === 'going' ? COMES : 0) |
+    (OPINION_WORDS.has(lower) ? JUDGES : 0),
+  0,
+);
 
 /** What a plain statement is ahead of its rivals by being so common: taken off, or too few opinions are seen. */
 const COMMON = 1.6;
@@ -54,16 +61,18 @@ export function kindOf(tokens: readonly Token[], segment: SegmentKind, attribute
   if (segment === 'caption') return 'caption';
   const end = tokens.findLast(({ word }) => isStop(word));
   if (end?.text.includes('?')) return 'question';
-  if (isDirective(tokens, attributed)) return 'directive';
-  if (isPrediction(tokens)) return 'prediction';
-  if (isOpinion(tokens)) return 'opinion';
+  let marks = 0;
+  for (const { word } of tokens) marks |= marksOf(word);
+  if (isDirective(tokens, attributed, marks)) return 'directive';
+  if ((marks & COMES) !== 0 && isPrediction(tokens)) return 'prediction';
+  if ((marks & JUDGES) !== 0 && isOpinion(tokens)) return 'opinion';
   return 'statement';
 }
 
-function isDirective(tokens: readonly Token[], attributed: boolean): boolean {
+function isDirective(tokens: readonly Token[], attributed: boolean, marks: number): boolean {
+  const first = tokens.find((token) => token.pos !== 'PUNCT');
+  if (!first || (first.pos !== 'VERB' && (marks & (BIDS | OBLIGES)) === 0)) return false;
   const words = tokens.filter((token) => token.pos !== 'PUNCT');
-  const first = words[0];
-  if (!first) return false;
   const second = words[1];
   if (first.lower === 'let' && /^(?:us|’s|'s)$/.test(second?.lower ?? '')) return true;
   if ((first.lower === 'please' || first.lower === 'do') && second?.pos === 'VERB') return true;
@@ -75,7 +84,7 @@ function isDirective(tokens: readonly Token[], attributed: boolean): boolean {
   )
     return words.length > 1 && !attributed;
   if (attributed) return false;
-  const must = words.findIndex(({ word }) => isDuty(word));
+  const must = words.findIndex(({ word }) => (marksOf(word) & OBLIGES) !== 0);
   return must > 0 && must < 8 && words[must + 1]?.lower !== 'have';
 }
 
@@ -90,7 +99,7 @@ function isPrediction(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** Whether words with one that judges are an opinion: not where they count. */
 function isOpinion(tokens: readonly Token[]): boolean {
-  if (tokens.length > 60 || tokens.some((token) => token.pos === 'NUM')) return false;
-  return tokens.some(({ word }) => isOpinionWord(word));
+  return tokens.length <= 60 && !tokens.some((token) => token.pos === 'NUM');
 }

@@ -37,7 +37,7 @@ export function splitSentence(
   own: readonly number[],
   quotes: readonly MarkedQuote[],
 ): Part[] {
-  const hulls = outermost(own.flatMap((at) => hullsOf(attributions[at], at, sentence)));
+  const hulls = own.length === 0 ? [] : outermost(own.flatMap((at) => hullsOf(attributions[at], at, sentence)));
   if (hulls.length === 0) return [{ start: sentence.start, end: sentence.end, sentence: index, attribution: null }];
   const pieces: Owned[] = [];
   let at: number = sentence.start;
