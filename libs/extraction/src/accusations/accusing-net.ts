@@ -18,21 +18,22 @@ export const ACCUSING_SHAPE: NetShape = { inputs: NUMBERS, dense: 24, hidden: 12
  */
 export function netRowsOf(drafts: readonly Draft[], context: Float64Array, scores: ArrayLike<number>): Float64Array {
   const rows = new Float64Array(drafts.length * NUMBERS);
-  drafts.forEach((draft, at) => {
-    const { tokens } = draft;
+  for (let at = 0, from = 0; at < drafts.length; at += 1, from += NUMBERS) {
+    const { tokens, sourcing, segment } = drafts[at] as Draft;
     const score = scores[at] ?? 0;
-    const row = rows.subarray(at * NUMBERS, (at + 1) * NUMBERS);
-    row[0] = score;
-    row[1] = probabilityOf(score);
-    row.set(context.subarray(at * CONTEXT_NUMBERS, (at + 1) * CONTEXT_NUMBERS), 2);
-    const marks = 2 + CONTEXT_NUMBERS;
-    row[marks + SOURCINGS.indexOf(draft.sourcing)] = 1;
-    row[marks + SOURCINGS.length + SEGMENT_KINDS.indexOf(draft.segment)] = 1;
-    const last = NUMBERS - 3;
-    if (tokens.some(isName)) row[last] = 1;
-    if (tokens.some(({ word }) => isPronoun(word))) row[last + 1] = 1;
-    if (tokens.at(-1)?.text.includes('?')) row[last + 2] = 1;
-  });
+    rows[from] = score;
+    rows[from + 1] = probabilityOf(score);
+    for (let i = 0; i < CONTEXT_NUMBERS; i += 1) rows[from + 2 + i] = context[at * CONTEXT_NUMBERS + i] as number;
+    const marks = from + 2 + CONTEXT_NUMBERS;
+    rows[marks + SOURCINGS.indexOf(sourcing)] = 1;
+    rows[marks + SOURCINGS.length + SEGMENT_KINDS.indexOf(segment)] = 1;
+    const last = from + NUMBERS - 3;
+    for (const token of tokens) {
+      if (isName(token)) rows[last] = 1;
+      if (isPronoun(token.word)) rows[last + 1] = 1;
+    }
+    if (tokens.at(-1)?.text.includes('?')) rows[last + 2] = 1;
+  }
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { isName, stemTerm } from '../accusations/draft-features.js';
 import { type Features, type Term, count, lowerTerm, term, termOf, wordTerm } from '../learning/features.js';
 import { type Draft } from '../draft.js';
+import { remember } from '../words/remember.js';
 import { type Token } from '../words/token.js';
 import { saysSomething, wordFact, wordFlag } from '../words/word.js';
 
@@ -43,14 +44,19 @@ export function carryFeatures(out: Features, previous: Draft, draft: Draft, next
   out.add(F, first ? wordOrName(first) : NOBODY).add(P, termOf(first?.pos ?? ''));
   for (const word of words) carryWord(out, word);
   if (repeats(words, previous)) out.add(REPEATS).add(REPEATS, sourcing);
-  const source = previous.owner?.source?.name.toLowerCase().split(/\s+/).at(-1);
-  if (source && words.some((word) => word.lower === source)) out.add(NAMES_SOURCE);
+  const source = previous.owner?.source;
+  if (source) {
+    const last = lastWordOf(source.name);
+    if (last && words.some((word) => word.lower === last)) out.add(NAMES_SOURCE);
+  }
   factFeatures(out, words, previous, sourcing);
   const long = count(Math.floor(words.length / 6), 4);
   const past = out.has(PAST) ? PAST_TRUE : PAST_FALSE;
   const present = out.has(PRESENT) ? PRESENT_TRUE : PRESENT_FALSE;
   out.add(LONG, long).add(LONG, long, sourcing).add(past).add(past, sourcing).add(present).add(present, sourcing);
 }
+
+const lastWordOf = remember((name: string): string => name.toLowerCase().split(/\s+/).at(-1) ?? '');
 
 /** Numbers and names that the sentence brings in: records go on in numbers, narrative goes on to other people. */
 function factFeatures(out: Features, words: readonly Token[], previous: Draft, sourcing: Term): void {
