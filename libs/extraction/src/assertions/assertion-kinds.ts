@@ -9,13 +9,12 @@ import { STATEMENT_BIAS, STATEMENT_WEIGHTS } from '../models/kind-statement.gene
 import { type Draft } from '../draft.js';
 import { type Token } from '../words/token.js';
 import { isCapitalized, wordFact, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 const FUTURE = new Set(['will', 'shall', '’ll', "'ll", 'wo']);
 const LIKELY = new Set(['could', 'may', 'might', 'would']);
-const OPINION_WORDS = new Set(
-  'good bad best worst great terrible awful wonderful brilliant disgraceful shameful outrageous staggering stunning remarkable extraordinary appalling absurd ridiculous ludicrous laughable pathetic tragic sad sadly unfortunately fortunately thankfully clearly obviously undoubtedly surely frankly arguably perhaps deserve deserves ought foolish stupid illiterate fool wise unwise reckless cynical hypocritical unacceptable unfair fair right wrong vital crucial critical essential beautiful ugly dull exciting fascinating troubling worrying alarming chilling disturbing glaring stark coincidence truth heart destiny hero victim provocative unforgivable inexcusable indefensible welcome dangerous shame disgrace triumph farce joke nonsense madness lunacy betrayal'.split(
-    ' ',
-  ),
+const OPINION_WORDS = wordSet(
+  'good bad best worst great terrible awful wonderful brilliant disgraceful shameful outrageous staggering stunning remarkable extraordinary appalling absurd ridiculous ludicrous laughable pathetic tragic sad sadly unfortunately fortunately thankfully clearly obviously undoubtedly surely frankly arguably perhaps deserve deserves ought foolish stupid illiterate fool wise unwise reckless cynical hypocritical unacceptable unfair fair right wrong vital crucial critical essential beautiful ugly dull exciting fascinating troubling worrying alarming chilling disturbing glaring stark coincidence truth heart destiny hero victim provocative unforgivable inexcusable indefensible welcome dangerous shame disgrace triumph farce joke nonsense madness lunacy betrayal',
 );
 
 const isStop = wordFlag(({ text }) => /^[.!?…]+$/.test(text));

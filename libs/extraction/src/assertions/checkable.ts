@@ -1,6 +1,7 @@
 import { type AssertionKind, type CheckWorthiness } from '../check.js';
 import { type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** Kinds that can be checked against the world; the others are triaged unless they accuse somebody. */
 const CHECKABLE: ReadonlySet<AssertionKind> = new Set(['statement', 'headline', 'caption']);
@@ -9,18 +10,14 @@ export function isCheckable(kind: AssertionKind, accuses: boolean): boolean {
   return accuses || CHECKABLE.has(kind);
 }
 
-const COMPARISONS = new Set(
-  'more less fewer most least highest lowest largest biggest smallest first last record double doubled triple tripled half increase increased decrease decreased rise rose risen fall fell fallen dropped grew growth higher lower worse better'.split(
-    ' ',
-  ),
+const COMPARISONS = wordSet(
+  'more less fewer most least highest lowest largest biggest smallest first last record double doubled triple tripled half increase increased decrease decreased rise rose risen fall fell fallen dropped grew growth higher lower worse better',
 );
-const CAUSES = new Set(
-  'because caused cause causes due led leads result resulted thanks sparked triggered prompted blamed'.split(' '),
+const CAUSES = wordSet(
+  'because caused cause causes due led leads result resulted thanks sparked triggered prompted blamed',
 );
-const OFFICIAL = new Set(
-  'law court budget tax taxes vote voted bill contract fund funding million billion percent per-cent police hospital school government council minister deaths death killed injured arrested charged convicted banned approved signed'.split(
-    ' ',
-  ),
+const OFFICIAL = wordSet(
+  'law court budget tax taxes vote voted bill contract fund funding million billion percent per-cent police hospital school government council minister deaths death killed injured arrested charged convicted banned approved signed',
 );
 
 /** What makes words worth checking, with the share that it takes of what is left to certainty. */

@@ -9,6 +9,7 @@ import { type Token } from '../words/token.js';
 import { type MarkedQuote } from '../words/tokens.js';
 import { mainSubject } from '../finders/verb-attributions.js';
 import { overlap, quotesWithin } from '../segments/within.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /**
  * Ties a quotation of speech to a speaker, and says whether it is settled (a quotation that runs on waits for its last sentence): the attribution that already holds part of it; the quotation it continues; a colon
@@ -140,10 +141,8 @@ const GESTURES =
 /** Words between a subject and the colon that may be taken together for the cue ("had only this to say"), in tokens. */
 const LONGEST_CUE = 14;
 
-const UTTERANCES = new Set(
-  'reply answer response words word message comment comments remark remarks verdict advice defence defense explanation motto statement text tweet post note e-mail email letter plea prayer apology'.split(
-    ' ',
-  ),
+const UTTERANCES = wordSet(
+  'reply answer response words word message comment comments remark remarks verdict advice defence defense explanation motto statement text tweet post note e-mail email letter plea prayer apology',
 );
 
 /** "The secretary's reply was one word: “Done.”": whose utterance it is speaks. */

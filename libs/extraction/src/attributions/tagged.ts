@@ -9,6 +9,7 @@ import { linkLabels } from '../tagger/link.js';
 import { type Hint, hintsOf } from '../tagger/hints.js';
 import { type SpanTagger } from '../tagger/tagger.js';
 import { type BioLabel, type Sentence, type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /**
  * Where the rules and the trained tagger meet. The tagger knows what the rules found (`rules`, as hints) and mostly corrects
@@ -144,8 +145,8 @@ const isRequest = (tokens: readonly Token[], cue: Range, source: Range | null): 
   (cue.start === 0 || /^[,;:]$/.test(tokens[cue.start - 1]?.text ?? '')) &&
   (source === null || source.start >= cue.end);
 
-const PICTURES = new Set(
-  'photo photos picture pictures clip clips video videos screenshot screenshots image images selfie link'.split(' '),
+const PICTURES = wordSet(
+  'photo photos picture pictures clip clips video videos screenshot screenshots image images selfie link',
 );
 
 const INFERRING =

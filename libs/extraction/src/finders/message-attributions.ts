@@ -8,12 +8,11 @@ import { mainSubject } from './verb-attributions.js';
 import { quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFact, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** What somebody sends or gives to be read or heard. */
-const MESSAGES = new Set(
-  'line lines statement reply answer response message note email e-mail text letter word words sentence comment warning explanation verdict advice apology shrug promise word assurance rebuttal denial tip'.split(
-    ' ',
-  ),
+const MESSAGES = wordSet(
+  'line lines statement reply answer response message note email e-mail text letter word words sentence comment warning explanation verdict advice apology shrug promise word assurance rebuttal denial tip',
 );
 const isMessage = wordFact(({ lower }) => MESSAGES.has(lower), false);
 /** A sentence without one announces nothing. */

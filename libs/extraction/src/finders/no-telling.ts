@@ -3,6 +3,7 @@ import { nounClass } from '../lexicon/noun-classes.js';
 import { DOCUMENT_HEADS, ORGANIZATION_HEADS } from '../lexicon/sources.js';
 import { type Range, headOf, isNominal, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Where a verb of saying tells nothing: a name, a question, somebody let in, a deed to come.
 
@@ -15,10 +16,8 @@ export function admitsSomebody(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "Voters will decide whether", "MPs will question the directors": what is yet to be done is not said. */
-export const FUTURE_DEEDS = new Set(
-  'decide consider discuss question support oppose back challenge contest review examine describe determine rule'.split(
-    ' ',
-  ),
+export const FUTURE_DEEDS = wordSet(
+  'decide consider discuss question support oppose back challenge contest review examine describe determine rule',
 );
 
 /** "who" takes up somebody: not in a question, not behind "anyone". */
@@ -122,10 +121,8 @@ const isOutlook = (tokens: readonly Token[], at: number): boolean =>
   OUTLOOKS.has(wordAt(tokens, at)) ||
   OUTLOOKS.has(wordAt(tokens, headOf(tokens, phraseStartingAt(tokens, at) ?? { start: at, end: at })));
 
-const OUTLOOKS = new Set(
-  'profit profits growth demand sales revenue revenues earnings inflation slump recovery rise fall drop decline loss losses risk risks room scope need reason merit sign signs chance danger prospect signs trouble'.split(
-    ' ',
-  ),
+const OUTLOOKS = wordSet(
+  'profit profits growth demand sales revenue revenues earnings inflation slump recovery rise fall drop decline loss losses risk risks room scope need reason merit sign signs chance danger prospect signs trouble',
 );
 
 /** "gave the number of arrests as 214". */

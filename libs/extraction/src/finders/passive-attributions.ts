@@ -7,37 +7,30 @@ import { type Range, phraseStartingAt } from '../grammar/noun-phrases.js';
 import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { type VerbGroup } from '../grammar/verb-groups.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** "is said to have", "was revealed to be": what many hold, or what came out, without a name. */
-const HELD = new Set(
-  'repute say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish'.split(
-    ' ',
-  ),
+const HELD = wordSet(
+  'repute say believe think report allege reveal understand know suspect claim estimate consider find deem assume show predict uncover disclose expose rumour rumor fear hope project forecast confirm announce prove discover establish',
 );
-const JUDGED = new Set(
-  'accuse blame suspect criticise criticize condemn praise hail describe denounce mock dismiss portray depict characterise characterize label dub brand attack deride laud applaud celebrate thank commend slam lambast ridicule hail regard rate rebuke berate censure tout'.split(
-    ' ',
-  ),
+const JUDGED = wordSet(
+  'accuse blame suspect criticise criticize condemn praise hail describe denounce mock dismiss portray depict characterise characterize label dub brand attack deride laud applaud celebrate thank commend slam lambast ridicule hail regard rate rebuke berate censure tout',
 );
 /** "Hundreds are feared dead". */
-const FEARED = new Set('fear believe presume think'.split(' '));
+const FEARED = wordSet('fear believe presume think');
 const LOST = /^(?:dead|missing|lost|trapped|drowned|injured|killed)$/;
 /** "The estate was estimated at nine million". */
-const REPUTED = new Set('estimate put reckon'.split(' '));
+const REPUTED = wordSet('estimate put reckon');
 const isAmount = (tokens: readonly Token[], at: number): boolean =>
   [at, at + 1, at + 2].some((i) => /^(?:NUM|SYM)$/.test(posAt(tokens, i)));
-const URGED = new Set('urge advise warn implore'.split(' '));
-const TOLD = new Set('tell inform warn advise assure remind notify'.split(' '));
-const ACTS = new Set(
-  'criticise criticize condemn praise denounce reject oppose back support endorse welcome deny dispute confirm question challenge dismiss defend propose recommend report describe reveal announce disclose refute echo cite suggest write say'.split(
-    ' ',
-  ),
+const URGED = wordSet('urge advise warn implore');
+const TOLD = wordSet('tell inform warn advise assure remind notify');
+const ACTS = wordSet(
+  'criticise criticize condemn praise denounce reject oppose back support endorse welcome deny dispute confirm question challenge dismiss defend propose recommend report describe reveal announce disclose refute echo cite suggest write say',
 );
 
 /** What is supported with money. */
-const WORK = new Set(
-  'research study work project programme program survey trial trip visit event exhibition'.split(' '),
-);
+const WORK = wordSet('research study work project programme program survey trial trip visit event exhibition');
 
 /** An attribution made by a passive: agentless ("was later revealed to have …"), or with its agent ("was condemned by unions"). */
 export function passiveAttribution(tokens: readonly Token[], group: VerbGroup, last: number): Found | null {

@@ -13,12 +13,11 @@ import { stanceAttribution } from './stance-attributions.js';
 import { isStanceNoun } from '../lexicon/stances.js';
 import { viewAttribution } from './view-attributions.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** Nouns that carry a "that"-clause as something said or held. */
-const NOMINAL_CUES = new Set(
-  'claim claims allegation allegations accusation accusations assertion assertions statement statements suggestion suggestions argument arguments contention warning warnings report reports rumour rumours rumor rumors belief beliefs fear fears concern concerns insistence denial denials admission confession announcement complaint complaints promise pledge threat prediction predictions forecast view stance position opinion speculation testimony conclusion finding findings revelation revelations assurance assurances charge charges hint hints word news impression suspicion suspicions theory notion idea hope hopes'.split(
-    ' ',
-  ),
+const NOMINAL_CUES = wordSet(
+  'claim claims allegation allegations accusation accusations assertion assertions statement statements suggestion suggestions argument arguments contention warning warnings report reports rumour rumours rumor rumors belief beliefs fear fears concern concerns insistence denial denials admission confession announcement complaint complaints promise pledge threat prediction predictions forecast view stance position opinion speculation testimony conclusion finding findings revelation revelations assurance assurances charge charges hint hints word news impression suspicion suspicions theory notion idea hope hopes',
 );
 
 const isNominalCue = wordFlag(({ lower }) => NOMINAL_CUES.has(lower));

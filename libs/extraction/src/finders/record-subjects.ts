@@ -19,6 +19,7 @@ import { type Token } from '../words/token.js';
 import { type Word, type WordKinds, wordFact } from '../words/word.js';
 import { isEffect } from './record-effects.js';
 import { isPronoun, pronounBefore, recordBefore } from './record-subject-phrases.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 const presentOf = wordFact(({ lower }) => presentForms(lower));
 
@@ -152,15 +153,13 @@ interface Group {
   readonly linked?: boolean;
 }
 
-const ADVERBS = new Set(
-  'also then only even still now clearly plainly further separately expressly alone itself themselves instead again merely simply duly once'.split(
-    ' ',
-  ),
+const ADVERBS = wordSet(
+  'also then only even still now clearly plainly further separately expressly alone itself themselves instead again merely simply duly once',
 );
 
-const HELPERS = new Set('has have had does do did'.split(' '));
+const HELPERS = wordSet('has have had does do did');
 /** Before these nothing agrees with a record: a passive, an infinitive, a noun. */
-const NO_HELPERS = new Set('is are was were be been being to a an the'.split(' '));
+const NO_HELPERS = wordSet('is are was were be been being to a an the');
 
 /** The verb with its helpers: "also lists", "has since shown", "does not mention"; null for passives and what only may be. */
 function groupStart(tokens: readonly Token[], at: number): Group | null {
@@ -191,10 +190,8 @@ function predicateStart(tokens: readonly Token[], at: number): Group | null {
   return /^(?:is|are|was|were)$/.test(wordAt(tokens, link)) ? { start: link, helped: true, linked: true } : null;
 }
 
-const OPENERS = new Set(
-  'that not so otherwise to how what where when who whether why nothing none no only just as at least about around more fewer less nearly almost twice double half exactly roughly barely some all both every each his her its their my our your him it them us me'.split(
-    ' ',
-  ),
+const OPENERS = wordSet(
+  'that not so otherwise to how what where when who whether why nothing none no only just as at least about around more fewer less nearly almost twice double half exactly roughly barely some all both every each his her its their my our your him it them us me',
 );
 
 interface Start {

@@ -10,6 +10,7 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { isColon } from './message-attributions.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** "Older hands think …", "Many in the valley see the dam as an insult", "A dealer gives it two years": what people without names tell or hold, in wider words than those of the reporting verbs. */
 export function strangerAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
@@ -195,7 +196,7 @@ function guidesThrough(tokens: readonly Token[], at: number, lemma: string): num
   }
 }
 
-const GUIDING = new Set('walk talk run lead set lay let take mistake paint put'.split(' '));
+const GUIDING = wordSet('walk talk run lead set lay let take mistake paint put');
 const TALES = /^(?:account|accounts|version|versions|story|stories|tale|tales)$/;
 
 /** "gives it two years", "gave the same account", "have a word for it", "go further:", "put it more simply:", "summed it up:", "tell stories of", "would rather". */

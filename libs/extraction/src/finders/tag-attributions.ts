@@ -8,6 +8,7 @@ import { appositionEnd, subjectBefore } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { isColon } from './message-attributions.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /**
  * Adds speakers that the form of the text gives away, whatever the verb: "“…,” she boomed", "“…,” spluttered head chef Bruno Castagno",
@@ -161,10 +162,8 @@ const isParticiple = (tokens: readonly Token[], at: number): boolean =>
 const isBareStarter = (tokens: readonly Token[], phrase: Range): boolean =>
   phrase.end - phrase.start === 1 && SENTENCE_STARTERS.has(wordAt(tokens, phrase.start));
 
-const HEADLINE_SOURCES = new Set(
-  'audit report study poll survey review inquiry probe court police minister ministers mayor governor council sources officials experts critics union lawyer judge prosecutors watchdog ombudsman un who coroner regulator'.split(
-    ' ',
-  ),
+const HEADLINE_SOURCES = wordSet(
+  'audit report study poll survey review inquiry probe court police minister ministers mayor governor council sources officials experts critics union lawyer judge prosecutors watchdog ombudsman un who coroner regulator',
 );
 
 /** "Audit: …"; in "Restaurant review: …" nobody speaks. */
@@ -172,10 +171,8 @@ const isSpokenFor = (tokens: readonly Token[], at: number): boolean =>
   HEADLINE_SOURCES.has(wordAt(tokens, at)) &&
   !(wordAt(tokens, at) === 'review' && REVIEWED.has(wordAt(tokens, at - 1)));
 
-const REVIEWED = new Set(
-  'restaurant book film movie theatre theater tv television album music concert opera dance art game play exhibition'.split(
-    ' ',
-  ),
+const REVIEWED = wordSet(
+  'restaurant book film movie theatre theater tv television album music concert opera dance art game play exhibition',
 );
 
 /** A speaker's name in capitals at the start: "PENCE: …". */

@@ -26,26 +26,21 @@ import { subjectBefore, subjectOf } from '../grammar/subjects.js';
 import { type Token } from '../words/token.js';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-groups.js';
 import { wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** "…, jury told": who hears, not who says. */
 const HEARERS = new Set(['court', 'jury', 'jurors', 'tribunal', 'inquest', 'inquiry', 'trial', 'hearing']);
-const INQUIRIES = new Set(
-  'investigation investigations inquiry inquiries enquiry probe revelation revelations researchers scientists economists auditors inspectors authors investigators prosecutors analysts evidence tests detectives court judge jury'.split(
-    ' ',
-  ),
+const INQUIRIES = wordSet(
+  'investigation investigations inquiry inquiries enquiry probe revelation revelations researchers scientists economists auditors inspectors authors investigators prosecutors analysts evidence tests detectives court judge jury',
 );
 const CONDITIONS = new Set(['if', 'unless', 'whether']);
-const PROPS = new Set('this that it which these those what there'.split(' '));
-const INFERENCES = new Set(
-  'mean suggest show imply indicate prove demonstrate illustrate highlight underline underscore signal hint call challenge support threaten promise reflect read point determine establish ask want'.split(
-    ' ',
-  ),
+const PROPS = wordSet('this that it which these those what there');
+const INFERENCES = wordSet(
+  'mean suggest show imply indicate prove demonstrate illustrate highlight underline underscore signal hint call challenge support threaten promise reflect read point determine establish ask want',
 );
 /** Verbs that still tell something when negated ("does not believe that", "did not deny"). */
-const NEGATABLE = new Set(
-  'concede acknowledge claim contest object regret foresee admit believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse'.split(
-    ' ',
-  ),
+const NEGATABLE = wordSet(
+  'concede acknowledge claim contest object regret foresee admit believe think expect want agree support deny dispute doubt rule accept know plan oppose endorse',
 );
 
 /** Attributions that a reporting verb makes, in one sentence. */
@@ -89,7 +84,7 @@ function clauseEdge(tokens: readonly Token[], phrase: Range, verb: number, last:
   return last;
 }
 
-const SUBORDINATES = new Set('when after as while before since although though because once'.split(' '));
+const SUBORDINATES = wordSet('when after as while before since although though because once');
 
 function activeAttribution(given: Case): Found | null {
   const { tokens, group, subject, phrase } = given;

@@ -11,6 +11,7 @@ import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
 import { mainSubject } from './verb-attributions.js';
 import { viewPhrase } from './view-phrases.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** A view, a stand or a figure: "In her view, …", "Her contention is that …", "The fear among traders is that …", "He put the loss at …". */
 export function viewAttribution(tokens: readonly Token[], last: number, kinds: WordKinds): Found | null {
@@ -195,10 +196,8 @@ function isReckoned(tokens: readonly Token[], from: number, last: number): boole
   return false;
 }
 
-const FIGURES = new Set(
-  'more less about nearly around roughly some half over fewer between almost up under well just what twice several dozens hundreds thousands millions'.split(
-    ' ',
-  ),
+const FIGURES = wordSet(
+  'more less about nearly around roughly some half over fewer between almost up under well just what twice several dozens hundreds thousands millions',
 );
 
 /** "What defeats the staff, she went on, is the fourth day"; "“…,” Quiroga went on". */

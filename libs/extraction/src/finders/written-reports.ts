@@ -5,12 +5,11 @@ import { singular } from '../lexicon/noun-classes.js';
 import { quoteAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type WordKinds, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** What a body puts its findings in. What is issued to be heard (a statement, a letter) is its own speech. */
-const REPORTS = new Set(
-  'report audit review study survey ruling judgment judgement decision determination finding dissent adjudication prospectus minute account thesis analysis assessment verdict bulletin'.split(
-    ' ',
-  ),
+const REPORTS = wordSet(
+  'report audit review study survey ruling judgment judgement decision determination finding dissent adjudication prospectus minute account thesis analysis assessment verdict bulletin',
 );
 const mayBeReport = wordFlag(({ lower }) => REPORTS.has(singular(lower)));
 

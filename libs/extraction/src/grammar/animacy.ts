@@ -5,23 +5,20 @@ import { DOCUMENT_HEADS, GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '
 import { type Range, headOf } from './noun-phrases.js';
 import { type Token } from '../words/token.js';
 import { isCapitalized, wordFact } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** Subjects that say nothing in particular: "nobody knows", "anyone who expects". */
-const EMPTY = new Set(
-  'nobody nothing none anyone anybody everything anything something no-one noone one there this that which what these those you'.split(
-    ' ',
-  ),
+const EMPTY = wordSet(
+  'nobody nothing none anyone anybody everything anything something no-one noone one there this that which what these those you',
 );
 const NONE = new Set(['no', 'nobody', 'nothing', 'neither', 'none']);
 /** Verbs strong enough to make a speaker of any subject. */
-const SPEAKING = new Set(
-  'say tell claim allege argue insist add reply write warn announce declare admit deny ask promise pledge vow plan intend apologise apologize'.split(
-    ' ',
-  ),
+const SPEAKING = wordSet(
+  'say tell claim allege argue insist add reply write warn announce declare admit deny ask promise pledge vow plan intend apologise apologize',
 );
 
 /** Searches that come to a finding. */
-const SEARCHES = new Set('investigation inquiry enquiry probe inquest examination'.split(' '));
+const SEARCHES = wordSet('investigation inquiry enquiry probe inquest examination');
 
 const SPEAKERS = [PERSON_TITLES, GROUP_HEADS, ORGANIZATION_HEADS, DOCUMENT_HEADS, RECORD_HEADS];
 const namesSpeaker = wordFact(({ lower }) => SPEAKERS.some((heads) => heads.has(lower)), false);

@@ -2,6 +2,7 @@ import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { GLOSS_HEADS } from '../lexicon/words.js';
 import { finiteEnd, isFiniteForm, ownClause, refusesBehind } from '../finders/own-voice.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 const isMark = (token: Token | undefined): boolean => token?.quote === 'mark';
 
@@ -56,7 +57,7 @@ export function phraseContentEnd(tokens: readonly Token[], start: number, limit:
 }
 
 const opensInnerClause = (token: Token): boolean => token.pos === 'AUX' || INNER.has(token.lower);
-const INNER = new Set('that whether how what why who which if when because as'.split(' '));
+const INNER = wordSet('that whether how what why who which if when because as');
 
 /** Whether an author's gloss or aside begins at `at`, right behind a comma or a dash. */
 export const isAdded = (tokens: readonly Token[], at: number, limit: number): boolean =>

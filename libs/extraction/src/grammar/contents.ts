@@ -7,6 +7,7 @@ import { behindDay, behindMedium } from './media.js';
 import { labelOf, opensObject, withObject } from './object-frames.js';
 import { phraseStartingAt } from './noun-phrases.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** What a reporting verb introduces on its right, and where its cue ends. */
 export interface Complement {
@@ -15,15 +16,11 @@ export interface Complement {
   readonly shape: 'quote' | 'that' | 'clause' | 'object' | 'to' | 'urge' | 'accuse' | 'label' | 'about';
 }
 
-const ADJUNCT_STARTS = new Set(
-  'as early on in at during by via through after before to over with from last this earlier later late early when while yesterday today tonight'.split(
-    ' ',
-  ),
+const ADJUNCT_STARTS = wordSet(
+  'as early on in at during by via through after before to over with from last this earlier later late early when while yesterday today tonight',
 );
-const EVIDENCE = new Set(
-  'find discover learn show uncover expose determine prove document observe rule calculate detail establish demonstrate indicate imply highlight illustrate notice note mean decide guarantee certify verify outline'.split(
-    ' ',
-  ),
+const EVIDENCE = wordSet(
+  'find discover learn show uncover expose determine prove document observe rule calculate detail establish demonstrate indicate imply highlight illustrate notice note mean decide guarantee certify verify outline',
 );
 
 const isMark = (token: Token | undefined): boolean => token?.quote === 'mark';

@@ -1,12 +1,11 @@
 import { headOf, phraseStartingAt } from './noun-phrases.js';
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** By what or through whom something is told. */
-const MEDIA = new Set(
-  'email emails e-mail e-mails interview interviews letter letters statement statements court evidence video videos post posts speech speeches testimony tweet tweets message messages call calls memo solicitors solicitor lawyers lawyer attorney attorneys parliament public private writing person note broadcast affidavit hearing conversation conversations phone telephone stand oath camera television radio terms tones language'.split(
-    ' ',
-  ),
+const MEDIA = wordSet(
+  'email emails e-mail e-mails interview interviews letter letters statement statements court evidence video videos post posts speech speeches testimony tweet tweets message messages call calls memo solicitors solicitor lawyers lawyer attorney attorneys parliament public private writing person note broadcast affidavit hearing conversation conversations phone telephone stand oath camera television radio terms tones language',
 );
 const NO_LINKS: ReadonlySet<string> = new Set();
 

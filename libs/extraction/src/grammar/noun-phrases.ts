@@ -3,6 +3,7 @@ import { nounClass } from '../lexicon/noun-classes.js';
 import { TIME_WORDS } from '../lexicon/words.js';
 import { type Token } from '../words/token.js';
 import { wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** Half-open range of token indices. */
 export interface Range {
@@ -10,20 +11,14 @@ export interface Range {
   readonly end: number;
 }
 
-const DETERMINERS = new Set(
-  'the a an this these those some any each every no another his her its their my our your'.split(' '),
-);
-const QUANTITIES = new Set(
-  'some others many most several few all both one none those another everyone everybody nobody someone somebody anyone this that these'.split(
-    ' ',
-  ),
+const DETERMINERS = wordSet('the a an this these those some any each every no another his her its their my our your');
+const QUANTITIES = wordSet(
+  'some others many most several few all both one none those another everyone everybody nobody someone somebody anyone this that these',
 );
 const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 const JOINERS = new Set(['-', '–', '&', '/', '.']);
-const LINKS = new Set(
-  'of for at in from with on to by under near behind inside across within outside around opposite between against into about over among along who'.split(
-    ' ',
-  ),
+const LINKS = wordSet(
+  'of for at in from with on to by under near behind inside across within outside around opposite between against into about over among along who',
 );
 const LONGEST = 40;
 
@@ -38,9 +33,7 @@ const tellsTime = wordFlag(({ lower, text }) => TIME_WORDS.has(lower) || /^(?:19
 const isTime = (token: Token | undefined): boolean => token !== undefined && tellsTime(token.word);
 
 /** Words behind which a clause may begin. */
-const BEFORE_CLAUSES = new Set(
-  'that as while because if but and when after before since although though where'.split(' '),
-);
+const BEFORE_CLAUSES = wordSet('that as while because if but and when after before since although though where');
 
 /** Whether a clause may begin at this token: the start of the sentence, a mark, a joining word. */
 export function isClauseStart(tokens: readonly Token[], at: number): boolean {
@@ -143,7 +136,7 @@ const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET
 const BEFORE_NOUNS: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'SYM', 'X']);
 const OF_VERBS: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADP', 'ADV']);
 /** Adjectives and participles that a preposition ties to what follows: "sources close to the board". */
-const TIED = new Set('close familiar party privy loyal opposed sympathetic new used'.split(' '));
+const TIED = wordSet('close familiar party privy loyal opposed sympathetic new used');
 
 /** One step to the left over "of the", "and", "who spoke" or "living near"; the same place if there is none. */
 function extendLeft(tokens: readonly Token[], start: number, overVerbs: boolean): number {
@@ -251,10 +244,8 @@ function closeParenthesis(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-const HEAD_STOP = new Set(
-  'of for at in from with on to by who under near inside behind within off beside aboard beyond below above and , ( that which whose into about against over between across around among living outside along opposite i we he she they you'.split(
-    ' ',
-  ),
+const HEAD_STOP = wordSet(
+  'of for at in from with on to by who under near inside behind within off beside aboard beyond below above and , ( that which whose into about against over between across around among living outside along opposite i we he she they you',
 );
 
 /** "Three current and former deputies": a number and adjectives before the noun they count. */

@@ -2,6 +2,7 @@ import { type Complement } from './contents.js';
 import { phraseStartingAt } from './noun-phrases.js';
 import { posAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Verbs whose object is spoken of: "accused him of lying", "attributed it to rust", "called it a farce".
 
@@ -19,9 +20,7 @@ export function opensObject(token: Token): boolean {
 
 const OBJECTS: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'SYM']);
 /** Nouns that are often taken for verbs. */
-const MISREAD: ReadonlySet<string> = new Set(
-  'help change support reform aid relief work action talks answers'.split(' '),
-);
+const MISREAD: ReadonlySet<string> = wordSet('help change support reform aid relief work action talks answers');
 const STOPS: ReadonlySet<string> = new Set(['.', ';', ':', '?', '!']);
 
 /** An object and the preposition behind it that opens what is said of it. */
@@ -63,7 +62,7 @@ function behindApposition(tokens: readonly Token[], end: number): number {
 }
 
 /** "holds the general answerable for". */
-const ANSWERABLE = new Set('responsible accountable answerable liable culpable'.split(' '));
+const ANSWERABLE = wordSet('responsible accountable answerable liable culpable');
 
 /** "regards lentils before nine in the morning as unkind": what is judged may be long. */
 function hasAsBehind(tokens: readonly Token[], from: number): boolean {

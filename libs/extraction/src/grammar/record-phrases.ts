@@ -6,6 +6,7 @@ import { isOutletWord } from '../sources/outlets.js';
 import { isCapitalAt, posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { wordFact, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Phrases that name a record: "the wage book", "nine pages of minutes", "Decree 14, adopted in May,". They go by words rather than by
 // parts of speech: such nouns ("record", "log", "register") are verbs as often.
@@ -96,7 +97,7 @@ export function recordHead(tokens: readonly Token[], start: number, end: number)
   return head >= 0 && isName(tokens, start, head) ? -1 : head;
 }
 
-const ANY = new Set('every each no any some most many all few several other others another'.split(' '));
+const ANY = wordSet('every each no any some most many all few several other others another');
 
 /** A record word at the very start: plural, a mass ("data", "footage"), or with a number or a letter. */
 const isBare = (tokens: readonly Token[], at: number): boolean =>
@@ -105,8 +106,8 @@ const isBare = (tokens: readonly Token[], at: number): boolean =>
   posAt(tokens, at + 1) === 'NUM' ||
   /^(?:no\.?|number|\p{Lu})$/u.test(textAt(tokens, at + 1));
 
-const COLLECTIVE = new Set('data minutes accounts statistics proceedings'.split(' '));
-const MASSES = new Set('footage telemetry imagery metadata radar sonar cctv video'.split(' '));
+const COLLECTIVE = wordSet('data minutes accounts statistics proceedings');
+const MASSES = wordSet('footage telemetry imagery metadata radar sonar cctv video');
 
 /** Whether a record's word is plural, or such that the verb may be either way ("data"). */
 export const isSeveral = (word: string): boolean => singular(word) !== word || COLLECTIVE.has(word);
@@ -128,10 +129,8 @@ function isName(tokens: readonly Token[], start: number, head: number): boolean 
 }
 
 /** "Twelve hours of footage", "a copy of the lease": so much of a record, or a look at it. */
-const MEASURES = new Set(
-  'hours minutes pages page boxes box reams sheaf stack pile bundle bundles dozens hundreds thousands years decades months copy copies trove cache batch set series margin margins foot head top bottom back front corner column line lines end middle heart body flyleaf cover covers reverse sheets folders draft drafts text version analysis review search check reading examination printout translation excerpt excerpts extracts'.split(
-    ' ',
-  ),
+const MEASURES = wordSet(
+  'hours minutes pages page boxes box reams sheaf stack pile bundle bundles dozens hundreds thousands years decades months copy copies trove cache batch set series margin margins foot head top bottom back front corner column line lines end middle heart body flyleaf cover covers reverse sheets folders draft drafts text version analysis review search check reading examination printout translation excerpt excerpts extracts',
 );
 
 /** Whether a word can stand in a record's name, right of its determiner: no clause, no preposition, no mark but those inside names. */
@@ -245,4 +244,4 @@ export function tellsWhich(tokens: readonly Token[], { start, end, head }: Recor
 
 const ANY_LAW = /^(?:martial|common|civil|criminal|natural|case|international)$/;
 /** Which of these, only a name tells. */
-const RULES = new Set('law act statute code bill rule regulation ordinance policy plan order directive'.split(' '));
+const RULES = wordSet('law act statute code bill rule regulation ordinance policy plan order directive');

@@ -5,13 +5,12 @@ import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sourc
 import { posAt, textAt, wordAt } from '../words/token-at.js';
 import { type Token } from '../words/token.js';
 import { type Word, wordFact, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // People whom a text names by nothing but what they are: "two former clerks", "neighbours", "one of them", "a woman who cleaned there".
 
-const QUANTITIES = new Set(
-  'one another others some many most few several both all two three four five six seven eight nine ten dozens hundreds thousands third second fourth fifth rest handful someone somebody'.split(
-    ' ',
-  ),
+const QUANTITIES = wordSet(
+  'one another others some many most few several both all two three four five six seven eight nine ten dozens hundreds thousands third second fourth fifth rest handful someone somebody',
 );
 
 /** Nouns for people: by table, by WordNet, by their ending in the plural ("dockhands", "bookmakers"). */
@@ -45,7 +44,7 @@ function withAdverb(tokens: readonly Token[], start: number): Range | null {
   return QUANTITIES.has(before.lower) || isPersonNoun(before.word) ? { start: 0, end: 1 } : null;
 }
 
-const PLACES = new Set('here there upstairs downstairs nearby abroad elsewhere inside outside ashore'.split(' '));
+const PLACES = wordSet('here there upstairs downstairs nearby abroad elsewhere inside outside ashore');
 
 /** "Drivers I have talked to doubt", "A smuggler we met in a bar expected": people whom the writer came by. */
 function contactClause(tokens: readonly Token[], start: number): Range | null {

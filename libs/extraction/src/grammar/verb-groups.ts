@@ -2,6 +2,7 @@ import { posAt, quoteAt, textAt, wordAt } from '../words/token-at.js';
 import { BE, HAVE, KEEPING, MODALS, NEGATIONS } from '../lexicon/words.js';
 import { type ReportingVerb, type VerbForm, verbOf } from '../lexicon/reporting-verbs.js';
 import { type Token } from '../words/token.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** A reporting verb in its place: the group it heads and how it is used there. Indices of tokens. */
 export interface VerbGroup {
@@ -18,15 +19,11 @@ export interface VerbGroup {
 }
 
 /** Verbs that only lead to the next: "went on to say", "continued to call for", "appeared to suggest". */
-const LEADS = new Set(
-  'went go goes gone going continued continues continue proceeded proceeds appeared appears seemed seems began begins begun started starts tended tends used happened sought seeks managed manages wants wanted moved rushed came wrote writes written rang phoned telephoned emailed rose stepped'.split(
-    ' ',
-  ),
+const LEADS = wordSet(
+  'went go goes gone going continued continues continue proceeded proceeds appeared appears seemed seems began begins begun started starts tended tends used happened sought seeks managed manages wants wanted moved rushed came wrote writes written rang phoned telephoned emailed rose stepped',
 );
-const REFUSALS = new Set(
-  'declined declines refused refuses failed fails unable unwilling hesitated stopped declining refusing reluctant decline refuse fail neglected reluctant'.split(
-    ' ',
-  ),
+const REFUSALS = wordSet(
+  'declined declines refused refuses failed fails unable unwilling hesitated stopped declining refusing reluctant decline refuse fail neglected reluctant',
 );
 
 /** What the words before a verb make of it. */
@@ -95,14 +92,12 @@ function helpersOf(tokens: readonly Token[], at: number, form: VerbForm): Helper
 }
 
 /** "was quick to dismiss", "is keen to stress": how readily somebody says it. */
-const READY = new Set(
-  'quick keen eager anxious happy careful ready slow swift glad able free bound obliged compelled forced made moved driven prepared willing content inclined tempted fit reluctant loath'.split(
-    ' ',
-  ),
+const READY = wordSet(
+  'quick keen eager anxious happy careful ready slow swift glad able free bound obliged compelled forced made moved driven prepared willing content inclined tempted fit reluctant loath',
 );
 
 /** "was at pains to stress", "felt at liberty to tell": nouns behind "at" that lead to what is said. */
-const AT_PAINS = new Set('pains liberty lengths'.split(' '));
+const AT_PAINS = wordSet('pains liberty lengths');
 
 /** "has until now maintained", "had in the past said": the auxiliary before an adverbial of up to four words that ends at `at`; -1 if none. */
 function haveBefore(tokens: readonly Token[], at: number): number {
@@ -134,17 +129,15 @@ function behindAdverbs(tokens: readonly Token[], from: number, at: number): numb
   return start;
 }
 
-const OF_SENTENCES = new Set('then now later meanwhile however here there still so instead'.split(' '));
+const OF_SENTENCES = wordSet('then now later meanwhile however here there still so instead');
 
 function leads(tokens: readonly Token[], start: number): boolean {
   return LEADS.has(wordAt(tokens, start)) || (posAt(tokens, start) === 'AUX' && wordAt(tokens, start) !== 'to');
 }
 
 /** Forms that are no other word, whatever the tagger says. */
-const CERTAIN = new Set(
-  'accuses denies insists argues says believes alleges condemns urges contends asserts admits acknowledges concedes concludes confirms explains describes reveals suggests tells warns writes announces criticises criticizes rejects dismisses denounces expects recalls remembers maintains thinks knows wants said told denied insisted argued believed alleged condemned urged contended asserted admitted acknowledged conceded concluded confirmed explained revealed suggested warned wrote announced criticised criticized rejected dismissed denounced recalled remembered maintained thought accused'.split(
-    ' ',
-  ),
+const CERTAIN = wordSet(
+  'accuses denies insists argues says believes alleges condemns urges contends asserts admits acknowledges concedes concludes confirms explains describes reveals suggests tells warns writes announces criticises criticizes rejects dismisses denounces expects recalls remembers maintains thinks knows wants said told denied insisted argued believed alleged condemned urged contended asserted admitted acknowledged conceded concluded confirmed explained revealed suggested warned wrote announced criticised criticized rejected dismissed denounced recalled remembered maintained thought accused',
 );
 
 /** Words that are nouns more often than verbs count as verbs only where the tagger says so or a subject and a "that" frame them. */

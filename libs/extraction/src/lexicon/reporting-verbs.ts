@@ -1,3 +1,4 @@
+import { wordSet } from './word-list.js';
 import { inflect } from './verb-forms.js';
 import { wordFact } from '../words/word.js';
 
@@ -276,5 +277,5 @@ export const CONTENT_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = ne
     rejoice: 'at over in',
     marvel: 'at',
     write: 'of',
-  }).map(([verb, prepositions]) => [verb, new Set(prepositions.split(' ').filter(Boolean))]),
+  }).map(([verb, prepositions]) => [verb, wordSet(prepositions)]),
 );

@@ -1,4 +1,5 @@
 import { wordFlag } from '../words/word.js';
+import { wordSet } from './word-list.js';
 
 /** Past tense and past participle of the irregular verbs among the cues; all others follow the rules of English spelling. */
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
@@ -60,10 +61,8 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
 };
 
 /** Past tenses that no rule of spelling gives away, of verbs of any kind; those that look like the base form are left out. */
-const PAST_FORMS = new Set(
-  'was were had did went got gave took made came saw knew thought found left lost kept held sent built bought brought caught began broke chose drew drove drank ate fell felt flew forgot froze grew hung heard hid laid led lent lay met meant paid rang rode rose ran sold sat shot slept spoke spent stood stole struck swam swept swung taught told threw understood woke wore won wound wrote withdrew fled fought sought dealt dug fed clung crept knelt leant bent burnt learnt sank sang shook shone shrank slid spun sprang stuck stung swore tore wept said frozen gone given taken written chosen driven spoken stolen thrown broken forgotten'.split(
-    ' ',
-  ),
+const PAST_FORMS = wordSet(
+  'was were had did went got gave took made came saw knew thought found left lost kept held sent built bought brought caught began broke chose drew drove drank ate fell felt flew forgot froze grew hung heard hid laid led lent lay met meant paid rang rode rose ran sold sat shot slept spoke spent stood stole struck swam swept swung taught told threw understood woke wore won wound wrote withdrew fled fought sought dealt dug fed clung crept knelt leant bent burnt learnt sank sang shook shone shrank slid spun sprang stuck stung swore tore wept said frozen gone given taken written chosen driven spoken stolen thrown broken forgotten',
 );
 
 /** Whether a word has the form of a past tense or a past participle. */

@@ -1,3 +1,5 @@
+import { wordSet } from '../lexicon/word-list.js';
+
 const ENGLISH =
   'the of and to in a is that for it was on are as with his they at be this have from or had by but not what all were we when your can said there an each which she do their if will up other about out many then them these so some her would make like him has more been its who now people than into over after also could was did my he i you';
 /** Words looked at from the start of a text. */
@@ -28,7 +30,7 @@ const LANGUAGES: readonly (readonly [string, string])[] = [
 const COMMON = new Map<string, number[]>();
 const NONE: readonly number[] = [];
 for (const [at, [, list]] of LANGUAGES.entries())
-  for (const word of new Set(list.split(' '))) COMMON.set(word, [...(COMMON.get(word) ?? []), at]);
+  for (const word of wordSet(list)) COMMON.set(word, [...(COMMON.get(word) ?? []), at]);
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/gu],

@@ -1,8 +1,8 @@
+import { wordSet } from '../lexicon/word-list.js';
+
 /** Verbs that tell that a quoted question or cry goes on: "“Why?” Halloran asked." */
-const SPOKE = new Set(
-  'said says asked asks wrote writes shouted shouts cried replied replies wondered wonders added adds tweeted posted demanded yelled quipped joked told tells exclaimed thundered insisted declared continued continues concluded retorted responded muttered screamed mused recalled argued'.split(
-    ' ',
-  ),
+const SPOKE = wordSet(
+  'said says asked asks wrote writes shouted shouts cried replied replies wondered wonders added adds tweeted posted demanded yelled quipped joked told tells exclaimed thundered insisted declared continued continues concluded retorted responded muttered screamed mused recalled argued',
 );
 
 /** Whether a quotation that ends in a question or exclamation mark is followed by its speaker and a verb of speech. */

@@ -1,5 +1,6 @@
 import { isOutletWord } from './outlets.js';
 import { type Segment } from '../segments/segments.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /**
  * The outlet that a text appears in, as its byline or dateline tells: "By Ann Orr | Marl Courier", "By the Courier staff",
@@ -52,7 +53,7 @@ function wordsBeforeMark(line: string): number {
 const ENDS_TITLE = new Set(['/', '|', '\n']);
 /** As many words as `TITLE` takes before a mark: "the" and four of a name. */
 const LONGEST_TITLE = 5;
-const SERVICES = new Set('watch report newswire wire agency media investigates desk confidential'.split(' '));
+const SERVICES = wordSet('watch report newswire wire agency media investigates desk confidential');
 
 /** "DRAVEN (Meridian Wire) --": the agency that sent the story. */
 function addAgency(found: Set<string>, line: string): void {

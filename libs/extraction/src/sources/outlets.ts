@@ -5,16 +5,15 @@ import { nounClass } from '../lexicon/noun-classes.js';
 import { GROUP_HEADS, ORGANIZATION_HEADS, PERSON_TITLES } from '../lexicon/sources.js';
 import { type Sentence, type Token } from '../words/token.js';
 import { type WordKinds, isCapitalized, wordFact, wordFlag } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** What only the outlet itself does in its own text: "The Meridian has seen both versions", "The Post-Gazette reviewed the log". */
-const OWN_DEEDS = new Set(
-  'seen obtained reviewed examined learned learnt interviewed analysed analyzed spoken counted uncovered established discovered read compared traced checked matched'.split(
-    ' ',
-  ),
+const OWN_DEEDS = wordSet(
+  'seen obtained reviewed examined learned learnt interviewed analysed analyzed spoken counted uncovered established discovered read compared traced checked matched',
 );
 /** What an outlet does to see for itself. */
-const WATCHES = new Set(
-  'watched counted timed tasted ate queued knocked peered telephoned photographed eavesdropped overheard'.split(' '),
+const WATCHES = wordSet(
+  'watched counted timed tasted ate queued knocked peered telephoned photographed eavesdropped overheard',
 );
 /** Words at which the constructions below turn: a sentence without one gives no outlet away. */
 const turnsToOutlet = wordFlag(

@@ -7,6 +7,7 @@ import { type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
 import { isOutletWord } from './outlets.js';
 import { type Cast } from './people.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 // Records for which the outlet itself answers.
 
@@ -71,8 +72,6 @@ function isOfOutlet(tokens: readonly Token[], { start, end }: Range, { outlets }
 const OWNING = new Set(['’', "'", '’s', "'s"]);
 
 /** What outlets do and then tell of. */
-const OWN_WORK = new Set(
-  'analysis review investigation examination count probe inquiry reckoning calculation tally estimate test survey poll'.split(
-    ' ',
-  ),
+const OWN_WORK = wordSet(
+  'analysis review investigation examination count probe inquiry reckoning calculation tally estimate test survey poll',
 );

@@ -23,6 +23,7 @@ import { type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
 import { houseBehind, isNameOfBody, isPlaceOf, isPrincipal } from './phrase-names.js';
 import { type Headed, crowd, individual, isCrowd, isDefinite } from './unnamed-sources.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** Whom a source phrase names. `named`: somebody a reader could identify and ask. */
 export interface Resolved {
@@ -199,12 +200,10 @@ function byHeadName({ tokens, phrase, head, names, cast }: Headed, person: Name 
 /** What somebody issues to be heard: the issuer speaks. */
 const STATEMENTS = new Set(['statement', 'announcement', 'press-release']);
 /** Searches that end in a record. */
-const INQUIRIES = new Set('investigation inquiry probe inquest review audit allegation'.split(' '));
+const INQUIRIES = wordSet('investigation inquiry probe inquest review audit allegation');
 /** Bodies that one can ask once it is plain which one is meant: "the state", "her party". */
-const BODIES = new Set(
-  'state government nation country county city town district province party group company firm team club school university institute institution institutions organisation organization bureau outlet press'.split(
-    ' ',
-  ),
+const BODIES = wordSet(
+  'state government nation country county city town district province party group company firm team club school university institute institution institutions organisation organization bureau outlet press',
 );
 
 /** The head is a common noun: a role with or without a name beside it, an organisation, somebody unnamed. */

@@ -7,6 +7,7 @@ import { type Cast, SPEAKS_FOR, lastPerson } from './people.js';
 import { type Resolved } from './sources.js';
 import { type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'our']);
 
@@ -59,21 +60,17 @@ const maybePlural = wordFact(
   false,
 );
 
-const REPRESENTATIVES = new Set(
-  'lawyers solicitors attorneys administrators liquidators receivers relatives family families parents inspectors monitors trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons'.split(
-    ' ',
-  ),
+const REPRESENTATIVES = wordSet(
+  'lawyers solicitors attorneys administrators liquidators receivers relatives family families parents inspectors monitors trustees directors organisers organizers owners deputies governors spokesmen spokespeople representatives heirs executors counsel publishers managers bosses sisters brothers daughters sons',
 );
 
 /** Who runs a place or a firm, or keeps it safe, is known once that is named: "Harbour Lane bosses", "troopers at Mesquite Gap". */
-const CHIEFS = new Set(
-  'bosses chiefs officers inspectors prosecutors ministers judges executives leaders troopers deputies firefighters paramedics crew crews rangers wardens detectives magistrates councillors trustees organisers organizers marshals coastguards lifeguards scientists researchers engineers surveyors astronomers archaeologists'.split(
-    ' ',
-  ),
+const CHIEFS = wordSet(
+  'bosses chiefs officers inspectors prosecutors ministers judges executives leaders troopers deputies firefighters paramedics crew crews rangers wardens detectives magistrates councillors trustees organisers organizers marshals coastguards lifeguards scientists researchers engineers surveyors astronomers archaeologists',
 );
 
 /** "Its scientists": whom a body has for knowing things answer for it. */
-const EXPERTS = new Set('scientists engineers inspectors monitors researchers doctors economists officials'.split(' '));
+const EXPERTS = wordSet('scientists engineers inspectors monitors researchers doctors economists officials');
 
 /** People without names. Those who speak for somebody named ("Sir Jocelyn's lawyers") can be asked; friends and critics cannot. */
 export function crowd({ tokens, phrase, head, names, cast, text }: Headed): Resolved {
@@ -94,18 +91,14 @@ export function crowd({ tokens, phrase, head, names, cast, text }: Headed): Reso
 }
 
 /** "An attorney for Maddox" speaks for somebody named. */
-const SPOKEN_FOR = new Set(
-  'attorney lawyer solicitor barrister counsel agent publicist advocate representative rep'.split(' '),
-);
+const SPOKEN_FOR = wordSet('attorney lawyer solicitor barrister counsel agent publicist advocate representative rep');
 
 /** "the postman, 69": how old somebody is does not tell who. */
 const isAge = (tokens: readonly Token[], at: number): boolean => posAt(tokens, at) === 'NUM';
 
 /** What takes up whoever was spoken of last, named or not. */
-const ANYBODY = new Set(
-  'man woman girl boy teenager pensioner youth victim witness defendant youngster lad mother father widow widower'.split(
-    ' ',
-  ),
+const ANYBODY = wordSet(
+  'man woman girl boy teenager pensioner youth victim witness defendant youngster lad mother father widow widower',
 );
 
 /** One person without a name in the phrase: "the vicar" who has one, "a spokeswoman for the ministry", "a former clerk", "the source". */

@@ -14,6 +14,7 @@ import { type Pos, type QuoteState, type Token } from '../words/token.js';
 import { wordFact } from '../words/word.js';
 import { narrowClassOf, wideClassOf } from './word-classes.js';
 import { NOUN_BITS, VERB_BITS, baseForm, wordnetMask } from './wordnet.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** What is known of a word form without its context, as numbers: hashes of spellings, bits of lists. */
 export interface WordTraits {
@@ -63,10 +64,8 @@ const LEXICONS = [
   TIME_WORDS,
 ];
 /** Nouns and other words that can stand as a cue without a verb. */
-const NOUN_CUES = new Set(
-  'according accusation accusations allegation allegations announcement argument assertion assertions assessment assurance assurances belief beliefs claim claims comment comments complaint complaints concern concerns conclusion conviction criticism declaration demand demands denial denials estimate estimates expectation expectations fear fears finding findings forecast guess hope hopes idea insistence interview letter message notion opinion pledge plea prediction predictions promise promises proposal question questions reaction remark remarks report reports reply request rumour rumor rumours rumors ruling speculation statement statements stance suggestion suggestions suspicion suspicions testimony theory threat threats view views vow warning warnings words allegedly reportedly purportedly supposedly apparently so-called per citing via'.split(
-    ' ',
-  ),
+const NOUN_CUES = wordSet(
+  'according accusation accusations allegation allegations announcement argument assertion assertions assessment assurance assurances belief beliefs claim claims comment comments complaint complaints concern concerns conclusion conviction criticism declaration demand demands denial denials estimate estimates expectation expectations fear fears finding findings forecast guess hope hopes idea insistence interview letter message notion opinion pledge plea prediction predictions promise promises proposal question questions reaction remark remarks report reports reply request rumour rumor rumours rumors ruling speculation statement statements stance suggestion suggestions suspicion suspicions testimony theory threat threats view views vow warning warnings words allegedly reportedly purportedly supposedly apparently so-called per citing via',
 );
 const FIRST_LEXICON = 1;
 

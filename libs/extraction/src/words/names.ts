@@ -5,6 +5,7 @@ import { TIME_WORDS } from '../lexicon/words.js';
 import { remember } from './remember.js';
 import { type Token } from './token.js';
 import { isCapitalized, wordFact } from './word.js';
+import { wordSet } from '../lexicon/word-list.js';
 
 /** A run of capitalised words, with small links inside: "Department of Health". Token indices, half-open. */
 export interface Name {
@@ -143,10 +144,8 @@ const soundsLikeBody = wordFact(
 export const isFirmName = (name: Pick<Name, 'text'>): boolean => COMPANY_ENDS.has(lastName(name.text));
 
 /** What a company may call itself by, behind another name. */
-const COMPANY_ENDS = new Set(
-  'telecom telecoms fertility trading renal rail railways pharma pharmaceuticals foods logistics mining minerals shipping steel media software robotics aerospace automotive chemicals petroleum oil gas power electric water dairy creamery mills breweries insurance mutual securities ventures equity properties homes estates construction builders engineering electronics semiconductor semiconductors biotech therapeutics diagnostics healthcare wines spirits supermarkets stores outfitters apparel tractor tractors motors forge shipyard shipyards marine fisheries farms growers freight haulage express optics optik bearings'.split(
-    ' ',
-  ),
+const COMPANY_ENDS = wordSet(
+  'telecom telecoms fertility trading renal rail railways pharma pharmaceuticals foods logistics mining minerals shipping steel media software robotics aerospace automotive chemicals petroleum oil gas power electric water dairy creamery mills breweries insurance mutual securities ventures equity properties homes estates construction builders engineering electronics semiconductor semiconductors biotech therapeutics diagnostics healthcare wines spirits supermarkets stores outfitters apparel tractor tractors motors forge shipyard shipyards marine fisheries farms growers freight haulage express optics optik bearings',
 );
 
 /** Where the personal name starts behind the last title in a name ("State Secretary of Fisheries Ingrid Halloran"); 0 if there is none. */

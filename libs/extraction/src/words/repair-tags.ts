@@ -2,6 +2,7 @@ import { isCapitalAt, isPossessiveAt, posAt, quoteAt, textAt, wordAt } from './t
 import { RECORD_VERBS, SEEN_BY } from '../lexicon/records.js';
 import { CONTENT_PREPOSITIONS, type VerbForm, readVerb } from '../lexicon/reporting-verbs.js';
 import { headsRecord } from '../lexicon/record-heads.js';
+import { wordSet } from '../lexicon/word-list.js';
 import { KEEPING, NEGATIONS } from '../lexicon/words.js';
 import { endsSubject, hasMainVerb, isBehindAside, isOnlyVerb, isPluralNoun, opensComplement } from './main-verb.js';
 import { type Pos, type Token } from './token.js';
@@ -11,16 +12,14 @@ const ARTICLES = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their'
 /** Nouns that the tagger takes for verbs and that news does not use as such. */
 const PEOPLE = new Set(['people', 'police', 'officials', 'authorities', 'prosecutors']);
 /** Participles that are part of a title: "prosecuting counsel", "managing director". */
-const ATTRIBUTIVE = new Set(
-  'prosecuting defending presiding managing acting outgoing incoming attending consulting'.split(' '),
-);
+const ATTRIBUTIVE = wordSet('prosecuting defending presiding managing acting outgoing incoming attending consulting');
 /** What a "verb" of these mostly is. */
 const usualRole = wordFact(({ lower }) => (PEOPLE.has(lower) ? 'NOUN' : ATTRIBUTIVE.has(lower) ? 'ADJ' : null));
 
 /** Verbs that tell what their subject, a plural, shows. */
-const SHOWING = new Set('show shows suggest suggests indicate indicates reveal reveals say says'.split(' '));
+const SHOWING = wordSet('show shows suggest suggests indicate indicates reveal reveals say says');
 /** Verbs that tell what a record holds. */
-const LISTING = new Set('lists shows records names contains gives'.split(' '));
+const LISTING = wordSet('lists shows records names contains gives');
 
 /**
  * Mends slips of the part-of-speech tagger that would hide who says what: a capitalised "verb" inside a name, a "verb" where
